@@ -1,0 +1,4 @@
+// Registers <share-sign>.
+import { ShareSignElement } from "./element.js";
+
+ShareSignElement.define();

@@ -1,0 +1,2 @@
+export { ShareSignElement } from "./element.js";
+import "./define.js";

@@ -1,0 +1,27 @@
+// The script-tag file, before it is bundled with everything that a first view
+// needs. Defines the element, and where the tag itself carries the campaign,
+// puts a card in its place.
+import { ShareSignElement } from "./element.js";
+
+// A page can have an element named "currentScript"; only a script will do.
+let script = document.currentScript;
+if (script?.tagName !== "SCRIPT") script = document.querySelector('script[src*="share-sign"]');
+ShareSignElement.base = new URL(".", script?.src ?? document.baseURI).href;
+
+ShareSignElement.define();
+if (script) render(script);
+
+// Optimisers put data attributes of their own on scripts, so one of ours must be
+// among them.
+function render(script) {
+  if (!["campaign", "headline", "text", "url", "destination", "channels"].some((name) => name in script.dataset)) return;
+  if (!script.closest("body")) {
+    console.error("share-sign: a script tag with data attributes shows the card where it stands, so it must stand in the body.");
+    return;
+  }
+  const card = document.createElement("share-sign");
+  for (const { name, value } of script.attributes) {
+    if (name.startsWith("data-")) card.setAttribute(name.slice(5), value);
+  }
+  script.after(card);
+}

@@ -1,0 +1,75 @@
+//! Every message the card can say.
+
+macro_rules! keys {
+    ($($key:ident $name:literal)*) => {
+        /// Names a message. What it says stands in the locale's file.
+        #[derive(Clone, Copy, PartialEq, Eq)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+        #[allow(missing_docs, reason = "the English text in en.json says it")]
+        pub enum Key {
+            $($key),*
+        }
+
+        /// The messages as the locale files call them, in the order of [`Key`].
+        #[cfg(not(target_arch = "wasm32"))]
+        pub const NAMES: &[&str] = &[$($name),*];
+    };
+}
+
+keys! {
+    AddressedTo "addressed_to"
+    Signatures "signatures"
+    BeFirst "be_first"
+    Missing "missing"
+    GoalReached "goal_reached"
+    Progress "progress"
+    DaysLeft "days_left"
+    LastDay "last_day"
+    Closed "closed"
+    SignHeading "sign_heading"
+    Sign "sign"
+    Sending "sending"
+    Optional "optional"
+    FieldName "field_name"
+    FieldFirstName "field_first_name"
+    FieldLastName "field_last_name"
+    FieldEmail "field_email"
+    FieldPhone "field_phone"
+    FieldPostcode "field_postcode"
+    FieldCountry "field_country"
+    FieldLocality "field_locality"
+    FieldComment "field_comment"
+    EnterName "enter_name"
+    EnterFirstName "enter_first_name"
+    EnterLastName "enter_last_name"
+    EnterEmail "enter_email"
+    EnterField "enter_field"
+    BadEmail "bad_email"
+    BadPhone "bad_phone"
+    TooLong "too_long"
+    ConsentQuestion "consent_question"
+    ConsentYes "consent_yes"
+    ConsentNo "consent_no"
+    ConsentNeeded "consent_needed"
+    CorrectFields "correct_fields"
+    Privacy "privacy"
+    KeptHere "kept_here"
+    Thanks "thanks"
+    ThanksName "thanks_name"
+    SignedBefore "signed_before"
+    AlreadySigned "already_signed"
+    NotConfirmed "not_confirmed"
+    Queued "queued"
+    NotStored "not_stored"
+    Refused "refused"
+    ShareHeading "share_heading"
+    ShareAfter "share_after"
+    ShareWhy "share_why"
+    NewTab "new_tab"
+    ChannelDevice "channel_device"
+    ChannelEmail "channel_email"
+    ChannelSms "channel_sms"
+    ChannelCopy "channel_copy"
+    Copied "copied"
+    CopyByHand "copy_by_hand"
+}

@@ -1,0 +1,37 @@
+//! share-sign: a petition card for any web page, which people sign and pass on.
+//!
+//! Everything here is plain logic that knows no browser, but for [`browser`],
+//! which exists in WebAssembly builds only and is the thin ring around it:
+//!
+//! - [`settings`] → [`campaign`]: what the page's author asked for, and what is wrong with it
+//! - [`channel`], [`landing`], [`message`], [`link`]: share links and the marks on them
+//! - [`field`], [`signature`], [`outbox`], [`destination`]: signing, without losing a signature
+//! - [`count`]: what happened, counted on the device
+//! - [`widget`]: the card's behaviour: an action comes in, effects go out
+//! - [`html`], [`i18n`]: what the card looks like, and says
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod campaign;
+pub mod channel;
+pub mod count;
+pub mod destination;
+pub mod field;
+pub mod goal;
+pub mod html;
+pub mod i18n;
+pub mod json;
+pub mod landing;
+pub mod link;
+pub mod message;
+pub mod number;
+pub mod outbox;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pack;
+pub mod percent;
+pub mod problem;
+pub mod settings;
+pub mod signature;
+pub mod store;
+pub mod time;
+pub mod widget;

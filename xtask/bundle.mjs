@@ -1,0 +1,50 @@
+// Calls esbuild for `cargo xtask build`: reads a list of jobs as JSON from the
+// standard input and writes { name: text } to the standard output.
+
+import { build, transform } from "esbuild";
+import { buffer } from "node:stream/consumers";
+
+const common = { minify: true, target: "es2020", legalComments: "none", logLevel: "silent" };
+
+const kinds = {
+  // One file made small.
+  async minify({ text, loader, charset }) {
+    // What a style sheet may say is older browsers' business, not that of es2020.
+    const target = loader === "css" ? ["chrome111", "firefox113", "safari16.4"] : common.target;
+    return (await transform(text, { ...common, target, loader, charset })).code;
+  },
+
+  // A classic script from a module and all that it imports, with `modules`
+  // (path as imported: text) in the place of files.
+  async script({ entry, modules }) {
+    const plugin = {
+      name: "modules",
+      setup({ onResolve, onLoad }) {
+        onResolve({ filter: /.*/ }, ({ path }) => (path in modules ? { path, namespace: "given" } : undefined));
+        onLoad({ filter: /.*/, namespace: "given" }, ({ path }) => ({ contents: modules[path], loader: "js" }));
+      },
+    };
+    const { outputFiles } = await build({
+      ...common,
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      format: "iife",
+      charset: "ascii",
+      plugins: [plugin],
+    });
+    return outputFiles[0].text;
+  },
+};
+
+const jobs = JSON.parse(await buffer(process.stdin));
+try {
+  const made = await Promise.all(
+    Object.entries(jobs).map(async ([name, { kind, ...job }]) => [name, await kinds[kind](job)]),
+  );
+  process.stdout.write(JSON.stringify(Object.fromEntries(made)));
+} catch (error) {
+  // esbuild's own message says which file and line; its stack would not.
+  console.error(error.message);
+  process.exitCode = 1;
+}

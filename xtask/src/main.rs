@@ -1,0 +1,42 @@
+//! The project's own commands: `cargo xtask <task>`. One file per task.
+
+mod build;
+mod bundle;
+mod command;
+mod literal;
+mod package;
+mod repo;
+mod setup;
+mod wasm;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: cargo xtask <task>
+
+  setup [build|test]                     install what the build, or the tests, need
+  build                                  make pkg/ complete
+  serve [--port N]                       build, serve the demo site, rebuild on change
+  size                                   what a visitor downloads, against the budget
+  test [native|browser|package|size]     all checks, or one part of them";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match words.as_slice() {
+        ["setup"] | ["setup", "build"] => setup::for_build().map(drop),
+        ["build"] => build::run(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => Err(anyhow::anyhow!("unknown task \"{}\"\n\n{USAGE}", other.join(" "))),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

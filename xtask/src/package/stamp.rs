@@ -1,0 +1,76 @@
+//! Whether the package is what the last build made of the same sources.
+
+use super::Files;
+use crate::repo;
+use crate::wasm::Program;
+use anyhow::Result;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Stands for everything that the package is made of.
+pub struct Stamp(String);
+
+impl Stamp {
+    /// The stamp of the sources as they are now.
+    pub fn of(program: &Program) -> Result<Self> {
+        let mut parts = vec![program.wasm.clone(), program.glue.clone().into_bytes()];
+        for path in sources()? {
+            parts.push(path.display().to_string().into_bytes());
+            parts.push(repo::read_bytes(&path)?);
+        }
+        // This program: what it does, and the style and words compiled into it.
+        let own = fs::metadata(std::env::current_exe()?)?;
+        parts.push(format!("{} {:?}", own.len(), own.modified()?).into_bytes());
+        Ok(Stamp(repo::hash(parts.iter().map(Vec::as_slice))))
+    }
+
+    /// Whether the last build had the same sources and its files are still there.
+    pub fn holds(&self) -> bool {
+        let Ok(kept) = fs::read_to_string(path()) else { return false };
+        let mut lines = kept.lines();
+        lines.next() == Some(self.0.as_str())
+            && lines.all(|line| {
+                let Some((hash, file)) = line.split_once(' ') else { return false };
+                fs::read(repo::pkg().join(file)).is_ok_and(|content| repo::hash([content.as_slice()]) == hash)
+            })
+    }
+
+    /// Keeps the stamp with what was made.
+    pub fn set(self, files: &Files) -> Result<()> {
+        let mut kept = self.0 + "\n";
+        for (file, content) in files {
+            writeln!(kept, "{} {file}", repo::hash([content.as_slice()]))?;
+        }
+        repo::write(&path(), kept)
+    }
+}
+
+fn path() -> PathBuf {
+    repo::cache("package-made-from")
+}
+
+/// The files that are read while building, besides the crate.
+fn sources() -> Result<Vec<PathBuf>> {
+    let root = repo::root();
+    let mut paths = vec![
+        root.join("Cargo.toml"),
+        root.join("xtask/bundle.mjs"),
+        root.join("xtask/package-lock.json"),
+    ];
+    let named = |path: &Path, start: &str| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start))
+    };
+    for folder in [&root, &repo::pkg()] {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            let code = path.extension().is_some_and(|extension| extension == "js");
+            let document = *folder == root && (named(&path, "LICENSE-") || named(&path, "CHANGELOG.md"));
+            if (code && !named(&path, "share-sign.")) || document {
+                paths.push(path);
+            }
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
