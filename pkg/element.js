@@ -1,10 +1,18 @@
-// The class behind <share-sign>: a shell that forwards the element's life to the
-// program. It holds no policy, no words and no layout.
+// The class behind <share-sign>: a shell that forwards the element's life and
+// what the supporter does to the program. It holds no policy, no words and no layout.
+import { ask, cards, read } from "./edge.js";
 import { dress, withIcons, withProgram } from "./load.js";
-import { read } from "./settings.js";
+import { patch } from "./patch.js";
+import { startPost, stopPost } from "./post.js";
+import { whenSeen } from "./seen.js";
+import { readSettings } from "./settings.js";
 
 // On a server there is no HTMLElement, and importing this file must do no harm.
 const Base = globalThis.HTMLElement ?? class {};
+
+let lastCard = 0;
+// What this page load has counted already, by kind and campaign.
+const counted = new Set();
 
 export class ShareSignElement extends Base {
   /** Directory of the script-tag file; the npm modules find their files by themselves. */
@@ -16,81 +24,207 @@ export class ShareSignElement extends Base {
     if (registry && !registry.get(name)) registry.define(name, ShareSignElement);
   }
 
+  #program;
   #card;
-  #loading;
-  #watch;
+  #campaign;
+  #starting;
+  #drawing;
+  #focus;
+  #said = new Set();
+  #watches = [];
 
   connectedCallback() {
-    if (this.#card || this.#loading) return;
-    this.#loading = true;
-    whenParsed(this, () => this.#start());
+    if (this.#program || this.#starting) return;
+    this.#starting = true;
+    whenParsed(this, () => this.refresh());
   }
 
   disconnectedCallback() {
     // An element that is only moved comes back within the same task.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#watch?.disconnect();
-      this.#card?.free();
-      this.#card = undefined;
+    queueMicrotask(() => this.isConnected || this.#close());
+  }
+
+  /** Reads the settings again and draws the card. Changed attributes do so by themselves. */
+  refresh() {
+    this.#run(async () => {
+      if (!this.isConnected) return;
+      const { languages, settings, landed } = readSettings(this);
+      await withProgram(languages, ShareSignElement.base, (program, locale) => this.#open(program, settings, locale, landed));
     });
   }
 
-  #start() {
-    const run = async () => {
-      const { languages, settings } = read(this);
-      await withProgram(languages, ShareSignElement.base, (program, locale) => this.#draw(program, settings, locale));
-    };
-    run().catch((error) => {
-      console.error("share-sign: the widget could not start, so the page shows what stands inside the element.", error);
-      const detail = { code: "load", message: `${error}` };
-      this.dispatchEvent(new CustomEvent("share-sign:error", { bubbles: true, composed: true, detail }));
-    }).finally(() => (this.#loading = false));
+  #open(program, settings, locale, landed) {
+    if (!this.isConnected) return;
+    const first = !this.#program;
+    if (first) {
+      this.#program = program;
+      this.#card = ++lastCard;
+      cards.set(this.#card, this);
+    }
+    program.open(this.#card, settings, locale, landed | (navigator.share ? 2 : 0));
+    this.#draw();
+    const root = this.shadowRoot;
+    if (root.querySelector("path:not([d])")) withIcons(ShareSignElement.base, () => this.refresh());
+    if (!first) return;
+
+    this.#starting = false;
+    for (const type of ["click", "auxclick", "submit", "focusout", "input"]) {
+      root.addEventListener(type, this);
+    }
+    const observer = new MutationObserver(() => this.refresh());
+    observer.observe(this, { attributes: true, childList: true });
+    this.#watches = [observer, whenSeen(this, () => this.#once("view") && this.#act("seen"))];
+    startPost(program, () => cards.forEach((element) => element.#draw()));
   }
 
-  #draw(program, settings, locale) {
-    if (!this.isConnected) return;
+  #close() {
+    for (const watch of this.#watches) watch.disconnect();
+    for (const type of ["click", "auxclick", "submit", "focusout", "input"]) {
+      this.shadowRoot?.removeEventListener(type, this);
+    }
+    this.#program?.close(this.#card);
+    cards.delete(this.#card);
+    this.#program = undefined;
+    this.#starting = false;
+    if (!cards.size) stopPost();
+  }
+
+  // Whether this is the first time on this page load for `what` of the campaign.
+  #once(what) {
+    const key = `${what} ${this.#campaign}`;
+    return !counted.has(key) && counted.add(key);
+  }
+
+  #draw() {
+    const [html] = ask(() => this.#program?.html(this.#card));
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     dress(root);
-    this.#card = new program.Card(this, root, settings, locale);
-    this.#loaded();
-    this.#watch = new MutationObserver(() => this.refresh());
-    this.#watch.observe(this, { attributes: true, childList: true });
+    // Taking a focused field away makes it lose the focus, which is no news.
+    this.#drawing = true;
+    // With nothing to say the card steps aside for what stands inside the element.
+    patch(root, html ?? "<slot></slot>");
+    this.#drawing = false;
+    const target = this.#focus && root.getElementById(this.#focus);
+    this.#focus = undefined;
+    target?.focus();
+    if (target?.readOnly) target.select();
   }
 
-  #loaded() {
-    if (this.#card.lacksIcons()) withIcons(ShareSignElement.base, () => this.refresh());
+  /** Called by the program: the focus moves there once the card is drawn. */
+  focusLater(id) {
+    this.#focus = id;
   }
 
-  /** Reads the settings again and redraws the card. Changed attributes do so by themselves. */
-  refresh() {
-    if (!this.#card) return;
-    const { languages, settings } = read(this);
-    withProgram(languages, ShareSignElement.base, (_, locale) => {
-      this.#card?.configure(settings, locale);
-      this.#card && this.#loaded();
+  #act(name, ...values) {
+    this.#program[name](this.#card, ...values);
+    this.#draw();
+  }
+
+  // A program that failed is not asked again; what stands inside the element shows.
+  async #run(task) {
+    try {
+      await task();
+    } catch (error) {
+      this.#close();
+      if (this.shadowRoot) this.shadowRoot.innerHTML = "<slot></slot>";
+      console.error("share-sign: the widget does not work here, so the page shows what stands inside the element.", error);
+      this.raise("error", { code: "failed", message: `${error}` });
+    }
+  }
+
+  /** Called by the program, too: raises an event; false where a listener objected. */
+  raise(name, detail, cancelable = false) {
+    if (name === "memory-only") {
+      if (counted.has(name)) return true;
+      counted.add(name);
+      console.warn("share-sign: this browser stores nothing for this page; counts last until it is left.");
+      return true;
+    }
+    this.#campaign ??= detail.campaign;
+    if (name === "error" && detail.expected) {
+      // A setting that stays wrong is said once.
+      if (this.#said.has(detail.message)) return true;
+      this.#said.add(detail.message);
+      console.error(detail.message, this);
+    }
+    return this.dispatchEvent(new CustomEvent(`share-sign:${name}`, { bubbles: true, composed: true, cancelable, detail }));
+  }
+
+  handleEvent(event) {
+    if (this.#drawing || !this.#program) return;
+    this.#run(() => {
+      const { target, type } = event;
+      if (type === "submit") {
+        event.preventDefault();
+        if (!this.raise("before-sign", { campaign: this.#campaign }, true)) return;
+        this.#act("sign", `${new URLSearchParams(new FormData(target))}`);
+      } else if (type === "focusout" || type === "input") {
+        if (target.name) this.#act("field", target.name, target.value, type === "focusout");
+      } else {
+        // The right button opens a menu, and what is chosen there nobody learns.
+        const channel = event.button < 2 && target.closest("[data-channel]")?.dataset.channel;
+        if (channel && !this.#share(channel)) event.preventDefault();
+      }
     });
+  }
+
+  // Everything happens within the click: a browser that had to wait for something
+  // would no longer let a page copy or open.
+  #share(channel) {
+    const [record] = ask(() => this.#program.link(this.#card, channel));
+    if (!record) return;
+    const link = read(record);
+    if (!this.raise("before-share", link, true)) return;
+    if (channel === "copy") {
+      const done = (copied) => this.#run(() => this.#program && this.#act("copied", copied));
+      Promise.resolve(navigator.clipboard?.writeText(link.url) ?? Promise.reject()).then(
+        () => done(true),
+        () => done(false),
+      );
+    } else if (channel === "device") {
+      // That the supporter closes the share sheet is no error.
+      navigator.share({ title: link.title, text: link.text, url: link.url }).catch(() => {});
+    }
+    this.#program.shared(this.#card, channel);
+    return link;
   }
 
   /** Does what a click on the channel does; call it inside a click. */
   share(channel) {
-    this.#card?.share(channel);
+    const link = this.#program && this.#share(channel);
+    if (link && link.href !== link.url) {
+      open(link.href, link.href.startsWith("http") ? "_blank" : "_self", "noopener,noreferrer");
+    }
   }
 
-  /** The share links on the card: `[{ channel, href, text }]`. */
+  /** The share links on the card: `[{ channel, href, text, url, title }]`. */
   links() {
-    return JSON.parse(this.#card?.links() ?? "[]");
+    const shown = this.shadowRoot?.querySelectorAll("[data-channel]") ?? [];
+    return [...shown].flatMap(({ dataset }) => ask(() => this.#program.link(this.#card, dataset.channel)).map(read));
   }
 
   /** What this browser has counted for the campaign; null before the card is drawn. */
   stats() {
-    return JSON.parse(this.#card?.stats() ?? "null");
+    const [record] = ask(() => this.#program?.stats(this.#card));
+    return record ? tree(read(record)) : null;
   }
 
   /** The signatures of this campaign that wait on this device. */
   outbox() {
-    return JSON.parse(this.#card?.outbox() ?? "[]");
+    return ask(() => this.#program?.waiting(this.#card)).map((entry) => tree(read(entry)));
   }
+}
+
+// `channels.x.share=3` as { channels: { x: { share: 3 } } }.
+function tree(flat) {
+  const result = { totals: {}, channels: {} };
+  for (const [name, text] of Object.entries(flat)) {
+    const path = name.split(".");
+    const last = path.pop();
+    const branch = path.reduce((at, key) => (at[key] ??= {}), result);
+    branch[last] = path.length ? Number(text) : text;
+  }
+  return result;
 }
 
 // While the page is still being parsed, the JSON inside the element may not be

@@ -35,8 +35,8 @@ function start() {
 }
 
 function begin() {
-  glue.addChannels(channels);
-  glue.addLocale(strings);
+  glue.channels(channels);
+  glue.locale(strings);
   return (program = glue);
 }
 
@@ -45,7 +45,7 @@ async function learn(id, base) {
   try {
     const [words] = await Promise.all([locales[id](base), program ?? start()]);
     if (!spoken.includes(id)) {
-      program.addLocale(words.default);
+      program.locale(words.default);
       spoken.push(id);
     }
   } catch (error) {
@@ -58,7 +58,7 @@ export function withIcons(base, redraw) {
   callbacks.add(redraw);
   icons ??= moreChannels(base).then(
     (rows) => {
-      program.addChannels(rows.default);
+      program.channels(rows.default);
       for (const callback of callbacks) callback();
     },
     () => (icons = undefined),
@@ -84,7 +84,7 @@ export function dress(root) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
     }
-    root.adoptedStyleSheets = [sheet];
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet];
   } catch {
     // Browsers from before constructable style sheets.
     const style = document.createElement("style");

@@ -1,10 +1,13 @@
 // What an element, and the page around it, say of a campaign: a flat list of
 // paths and texts, in the order in which they count.
 
-/** The campaign's settings, packed for the program, and the languages to speak in. */
-export function read(element) {
-  const list = [];
-  const add = (path, value) => list.push(path, `${value}`.replaceAll("\0", ""));
+/**
+ * The campaign's settings as a record for the program, the languages to speak in,
+ * and whether this page load may be counted as an arrival (1 or 0).
+ */
+export function readSettings(element) {
+  const record = new URLSearchParams();
+  const add = (path, value) => record.append(path, value);
 
   for (const { name, value } of element.attributes) add(camel(name), value);
 
@@ -24,16 +27,17 @@ export function read(element) {
     if (found) add(`page.${name}`, found);
   };
   add("page.url", location.href);
-  add("page.base", document.baseURI);
-  add("page.navigation", performance.getEntriesByType?.("navigation")[0]?.type ?? "");
   page("canonical", "link[rel=canonical]", "href");
   page("ogTitle", 'meta[property="og:title"]', "content");
   page("ogDescription", 'meta[property="og:description"]', "content");
   page("title", "title", "textContent");
 
-  const at = list.indexOf("locale");
-  const languages = [at < 0 ? "" : list[at + 1], element.closest("[lang]")?.lang, ...navigator.languages];
-  return { settings: list.join("\0"), languages };
+  const navigation = performance.getEntriesByType?.("navigation")[0]?.type;
+  return {
+    settings: `${record}`,
+    languages: [record.get("locale"), element.closest("[lang]")?.lang, ...navigator.languages],
+    landed: /reload|back/.test(navigation) ? 0 : 1,
+  };
 }
 
 function flatten(path, value, add) {

@@ -1,17 +1,298 @@
-//! The browser's side: everything that touches the document, the storage and
-//! the network. It reads what the page says, hands it to [`crate::widget`], and
-//! does what that asks for.
+//! The browser's side: functions that the page's shell calls, and the world that
+//! it lends to the cards (`pkg/edge.js`).
+//!
+//! Texts go in as arguments and come out through [`give`]; a card is known by the
+//! number that the shell gave it. That keeps the glue between the two small,
+//! which every visitor pays for.
 
-mod assets;
-mod card;
-mod clipboard;
-mod env;
-mod events;
-mod patch;
-mod post;
-mod promise;
-mod seen;
-mod store;
+use std::cell::RefCell;
 
-pub use assets::{add_channels, add_locale, choose_locale};
-pub use card::Card;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::campaign::Campaign;
+use crate::channel::Catalogue;
+use crate::html::card::render;
+use crate::i18n::Locale;
+use crate::record::Record;
+use crate::widget::Widget;
+use crate::world::{World, random_id};
+use crate::{destination, outbox, settings};
+
+#[wasm_bindgen(raw_module = "../edge.js")]
+extern "C" {
+    /// Hands a text to the caller of the function that runs.
+    fn give(text: &str);
+    fn now() -> f64;
+    fn timestamp() -> String;
+    fn random() -> u32;
+    fn load(name: &str) -> Option<String>;
+    fn save(name: &str, text: &str) -> bool;
+    fn forget(name: &str);
+    /// The names with this prefix, each followed by a line break.
+    fn names(prefix: &str) -> String;
+    fn resolve(address: &str) -> Option<String>;
+    fn date(text: &str) -> Option<f64>;
+    fn emit(card: u32, event: &str, detail: &str);
+    fn focus(card: u32, id: &str);
+    fn send();
+}
+
+/// The surroundings of the card with this number.
+struct Page(u32);
+
+#[allow(clippy::cast_possible_truncation, reason = "milliseconds since 1970 are whole and fit")]
+impl World for Page {
+    fn now(&self) -> i64 {
+        now() as i64
+    }
+
+    fn timestamp(&self) -> String {
+        timestamp()
+    }
+
+    fn random(&self) -> u32 {
+        random()
+    }
+
+    fn load(&self, name: &str) -> Option<String> {
+        load(name)
+    }
+
+    fn save(&self, name: &str, text: &str) -> bool {
+        save(name, text)
+    }
+
+    fn forget(&self, name: &str) {
+        forget(name);
+    }
+
+    fn names(&self, prefix: &str) -> Vec<String> {
+        names(prefix).lines().map(String::from).collect()
+    }
+
+    fn resolve(&self, address: &str) -> Option<String> {
+        resolve(address)
+    }
+
+    fn date(&self, text: &str) -> Option<i64> {
+        date(text).map(|at| at as i64)
+    }
+
+    fn emit(&self, event: &str, detail: &Record) {
+        emit(self.0, event, &detail.write());
+    }
+
+    fn focus(&self, id: &str) {
+        focus(self.0, id);
+    }
+
+    fn send(&self) {
+        send();
+    }
+}
+
+/// What all cards on the page share.
+struct Shared {
+    catalogue: &'static Catalogue,
+    locales: Vec<&'static Locale>,
+    shard: String,
+    cards: Vec<(u32, Widget)>,
+}
+
+thread_local! {
+    static SHARED: RefCell<Shared> = RefCell::new(Shared {
+        catalogue: Box::leak(Box::default()),
+        locales: Vec::new(),
+        shard: String::new(),
+        cards: Vec::new(),
+    });
+}
+
+impl Shared {
+    fn locale(&self, id: &str) -> &'static Locale {
+        let found = self.locales.iter().find(|locale| locale.id == id).or(self.locales.first());
+        found.copied().unwrap_or_else(|| Box::leak(Box::default()))
+    }
+}
+
+/// Runs `act` on a card; does nothing where there is none of that number.
+fn with(card: u32, act: impl FnOnce(&mut Widget, &Page)) {
+    SHARED.with_borrow_mut(|shared| {
+        if let Some((_, widget)) = shared.cards.iter_mut().find(|(number, _)| *number == card) {
+            act(widget, &Page(card));
+        }
+    });
+}
+
+fn read(card: u32, settings: &str) -> Campaign {
+    let page = Page(card);
+    let (campaign, problems) = Campaign::read(settings::read(settings), &page);
+    for problem in problems {
+        page.emit("error", &problem.detail());
+    }
+    campaign
+}
+
+/// Adds packed channels and icons (see [`Catalogue::read`]).
+#[wasm_bindgen]
+pub fn channels(packed: String) {
+    SHARED.with_borrow_mut(|shared| {
+        let mut catalogue = shared.catalogue.clone();
+        catalogue.read(packed.leak());
+        shared.catalogue = Box::leak(Box::new(catalogue));
+    });
+}
+
+/// Adds a packed locale (see [`Locale::read`]).
+#[wasm_bindgen]
+pub fn locale(packed: String) {
+    let locale = Box::leak(Box::new(Locale::read(packed.leak())));
+    SHARED.with_borrow_mut(|shared| shared.locales.push(locale));
+}
+
+/// Makes the card called `card`, or gives it other settings. `flags` is 1 for a
+/// page load that may be counted as an arrival, plus 2 where the device has a
+/// share sheet.
+#[wasm_bindgen]
+pub fn open(card: u32, encoded: &str, locale: &str, flags: u32) {
+    let page = Page(card);
+    let campaign = read(card, encoded);
+    SHARED.with_borrow_mut(|shared| {
+        let (locale, catalogue) = (shared.locale(locale), shared.catalogue);
+        if let Some((_, widget)) = shared.cards.iter_mut().find(|(number, _)| *number == card) {
+            widget.configure(campaign, locale, catalogue, &page);
+        } else {
+            if shared.shard.is_empty() {
+                shared.shard = random_id(&page, 8);
+            }
+            let address = Record::read(encoded).get("page.url").to_owned();
+            let mut widget = Widget::new(campaign, locale, catalogue, &shared.shard, &address, &page);
+            widget.can_share = flags & 2 > 0;
+            widget.start(flags & 1 > 0, &page);
+            shared.cards.push((card, widget));
+        }
+    });
+    with(card, |widget, page| {
+        for problem in widget.unknown_channels() {
+            page.emit("error", &problem.detail());
+        }
+    });
+}
+
+/// Forgets a card.
+#[wasm_bindgen]
+pub fn close(card: u32) {
+    SHARED.with_borrow_mut(|shared| shared.cards.retain(|(number, _)| *number != card));
+}
+
+/// Gives the card's HTML; nothing where there is nothing to show.
+#[wasm_bindgen]
+pub fn html(card: u32) {
+    with(card, |widget, page| {
+        if !widget.campaign.text("headline").is_empty() {
+            give(&render(widget, page.now()));
+        }
+        if widget.take_forgetful() {
+            page.emit("memory-only", &Record::default());
+        }
+    });
+}
+
+/// Half of the card was visible for a second.
+#[wasm_bindgen]
+pub fn seen(card: u32) {
+    with(card, |widget, page| widget.seen(page));
+}
+
+/// Gives what a channel gets: a record of `channel`, `href`, `text`, `url`, `title`.
+#[wasm_bindgen]
+pub fn link(card: u32, channel: &str) {
+    with(card, |widget, _| {
+        if let Some(found) = widget.catalogue.get(channel) {
+            give(&widget.link(found).write());
+        }
+    });
+}
+
+/// A channel was clicked.
+#[wasm_bindgen]
+pub fn shared(card: u32, channel: &str) {
+    with(card, |widget, page| {
+        if let Some(found) = widget.catalogue.get(channel) {
+            widget.shared(found, page);
+        }
+    });
+}
+
+/// The link is on the clipboard, or could not be put there.
+#[wasm_bindgen]
+pub fn copied(card: u32, done: bool) {
+    with(card, |widget, page| widget.copied(done, page));
+}
+
+/// A field was left (`left`) or changed, and now holds `value`.
+#[wasm_bindgen]
+pub fn field(card: u32, name: &str, value: &str, left: bool) {
+    with(card, |widget, page| if left { widget.left(name, value) } else { widget.typed(name, value, page) });
+}
+
+/// "Sign" was pressed; the form's values as a record.
+#[wasm_bindgen]
+pub fn sign(card: u32, values: &str) {
+    with(card, |widget, page| widget.sign(&Record::read(values), page));
+}
+
+/// Gives the card's counts.
+#[wasm_bindgen]
+pub fn stats(card: u32) {
+    with(card, |widget, page| give(&widget.stats(page).write()));
+}
+
+/// Gives the signatures of the card's campaign that wait, one text each.
+#[wasm_bindgen]
+pub fn waiting(card: u32) {
+    with(card, |widget, page| {
+        for entry in widget.outbox(page) {
+            give(&entry.write());
+        }
+    });
+}
+
+/// Gives the next request to make, with the signature's `id`. `hurry`: whatever
+/// failed before is due now.
+#[wasm_bindgen]
+pub fn take(hurry: bool) {
+    let page = Page(0);
+    if hurry {
+        outbox::hurry(&page);
+    }
+    while let Some(entry) = outbox::take(&page) {
+        let id = entry.get("id");
+        if let Some(request) = destination::request(&entry) {
+            return give(&request.with("id", id).write());
+        }
+        // Written by a later release: it waits for one that knows how to send it.
+        outbox::settle(&page, id, destination::Outcome::Later, 0);
+    }
+}
+
+/// Milliseconds until there is something to send; -1 when nothing waits.
+#[wasm_bindgen]
+pub fn due() -> f64 {
+    #[allow(clippy::cast_precision_loss, reason = "days at most")]
+    outbox::due_in(&Page(0)).map_or(-1.0, |pause| pause as f64)
+}
+
+/// The destination answered for the signature `id` with this HTTP status, 0 for
+/// no reply, and asked to wait for `retry_after` seconds.
+#[wasm_bindgen]
+pub fn settle(id: &str, status: u16, retry_after: u32) {
+    let outcome = destination::outcome(status);
+    if outbox::settle(&Page(0), id, outcome, retry_after) {
+        SHARED.with_borrow_mut(|shared| {
+            for (number, widget) in &mut shared.cards {
+                widget.settled(id, outcome, &Page(*number));
+            }
+        });
+    }
+}

@@ -35,7 +35,8 @@ pub enum Count {
     None,
     /// Every character is one.
     Characters,
-    /// Latin and most alphabets one, everything else two; any link 23.
+    /// Latin and most alphabets one, everything else two; any link 23. Hashtags
+    /// and the account mentioned count too.
     Weighted,
     /// Every character is one and the link counts in full.
     WithLink,
@@ -46,44 +47,29 @@ pub enum Count {
 }
 
 /// One channel of the catalogue.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
 pub struct Channel {
     /// Stable id, as in the `channels` attribute and in `utm_source`.
-    pub id: String,
+    pub id: &'static str,
     /// Proper name; empty where each language has its own word for it.
-    pub name: String,
+    pub name: &'static str,
     /// What a click does.
     pub kind: Kind,
     /// Address with `{text}`, `{title}`, `{url}`, `{hashtag}`, `{hashtags}`, `{via}`.
-    pub template: String,
+    pub template: &'static str,
     /// The longest message, in units of `count`; 0 where there is no text.
     pub limit: usize,
     /// How the message is measured.
     pub count: Count,
     /// SVG path data on a 24 × 24 grid; empty until loaded.
-    pub icon: String,
+    pub icon: &'static str,
 }
 
 impl Channel {
-    /// Whether the channel shows a page that is meant for a tab of its own.
-    pub fn opens_tab(&self) -> bool {
-        self.kind == Kind::Link
-    }
-
     /// Whether a click is done by the browser following a link.
     pub fn is_link(&self) -> bool {
         !matches!(self.kind, Kind::Copy | Kind::Device)
-    }
-}
-
-/// Former names of channels that still work in a page's settings.
-fn canonical(id: &str) -> &str {
-    match id {
-        "twitter" => "x",
-        "mail" => "email",
-        "link" => "copy",
-        _ => id,
     }
 }
 
@@ -95,45 +81,50 @@ pub struct Catalogue(Vec<Channel>);
 impl Catalogue {
     /// Adds the packed rows: six lines each with id, name, kind letter followed by
     /// count letter, limit, template and icon. A row that is there already only
-    /// gets the icon it lacks.
-    pub fn read(&mut self, packed: &str) {
+    /// gets the icon it lacks. The text stays in memory as long as the page.
+    pub fn read(&mut self, packed: &'static str) {
         let mut lines = packed.split('\n');
-        while let (Some(id), Some(name), Some(kind), Some(limit), Some(template), Some(icon)) =
-            (lines.next(), lines.next(), lines.next(), lines.next(), lines.next(), lines.next())
-        {
+        let mut line = || lines.next().unwrap_or("");
+        loop {
+            let (id, name, kind, limit, template, icon) = (line(), line(), line(), line(), line(), line());
+            if id.is_empty() {
+                break;
+            }
             if let Some(known) = self.0.iter_mut().find(|known| known.id == id) {
-                known.icon = icon.into();
+                known.icon = icon;
                 continue;
             }
             let mut letters = kind.bytes();
+            let mut letter = || letters.next().unwrap_or(0);
             self.0.push(Channel {
-                id: id.into(),
-                name: name.into(),
-                kind: match letters.next() {
-                    Some(b'm') => Kind::Mail,
-                    Some(b's') => Kind::Sms,
-                    Some(b'c') => Kind::Copy,
-                    Some(b'd') => Kind::Device,
+                id,
+                name,
+                kind: match letter() {
+                    b'm' => Kind::Mail,
+                    b's' => Kind::Sms,
+                    b'c' => Kind::Copy,
+                    b'd' => Kind::Device,
                     _ => Kind::Link,
                 },
-                count: match letters.next() {
-                    Some(b'c') => Count::Characters,
-                    Some(b'x') => Count::Weighted,
-                    Some(b'u') => Count::WithLink,
-                    Some(b'm') => Count::ShortLink,
-                    Some(b'b') => Count::EmojiBytes,
+                count: match letter() {
+                    b'c' => Count::Characters,
+                    b'x' => Count::Weighted,
+                    b'u' => Count::WithLink,
+                    b'm' => Count::ShortLink,
+                    b'b' => Count::EmojiBytes,
                     _ => Count::None,
                 },
-                limit: number::parse(limit).and_then(|n| usize::try_from(n).ok()).unwrap_or(0),
-                template: template.into(),
-                icon: icon.into(),
+                #[allow(clippy::cast_possible_truncation, reason = "a few thousand at most")]
+                limit: number::parse(limit).unwrap_or(0) as usize,
+                template,
+                icon,
             });
         }
     }
 
     /// The channel called `id`, also by a former name.
     pub fn get(&self, id: &str) -> Option<&Channel> {
-        let id = canonical(id);
+        let id = if id == "twitter" { "x" } else { id };
         self.0.iter().find(|channel| channel.id == id)
     }
 

@@ -1,34 +1,20 @@
 //! Where signatures go: how each kind of destination is asked, and what its
 //! replies mean.
+//!
+//! A destination is one text, `kind:address`, and stays one: that is how it is
+//! configured, and how a signature in the outbox remembers it, for a later visit
+//! to another page.
 
 mod json;
 
 use crate::campaign::is_web;
-use crate::signature::Signature;
+use crate::record::Record;
+use crate::world::World;
 
-/// A destination, written `kind:address`.
-#[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
-pub enum Destination {
-    /// Kept on this device.
-    Local,
-    /// A JSON object is posted to this address.
-    Json(String),
-}
-
-/// An HTTP request, made by whoever has a network.
-#[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
-pub struct Request {
-    /// `POST`, `PUT`.
-    pub method: &'static str,
-    /// Where to.
-    pub url: String,
-    /// `Content-Type` of the body.
-    pub content_type: &'static str,
-    /// The signature.
-    pub body: String,
-}
+/// Signatures are kept on this device.
+pub const LOCAL: &str = "local";
+/// Signatures are posted as JSON.
+const JSON: &str = "json:";
 
 /// What a destination made of a signature.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,64 +42,51 @@ impl Outcome {
     }
 }
 
-impl Destination {
-    /// Reads `local` or `json:address`, the address made whole by `resolve`.
-    pub fn read(written: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Option<Self> {
-        if written == "local" {
-            return Some(Destination::Local);
-        }
-        let address = written.strip_prefix("json:")?;
-        resolve(address).filter(|whole| is_web(whole)).map(Destination::Json)
+/// Reads `local` or `json:address` and makes the address whole.
+pub fn read(written: &str, world: &dyn World) -> Option<String> {
+    if written == LOCAL {
+        return Some(written.into());
     }
+    let address = world.resolve(written.strip_prefix(JSON)?)?;
+    is_web(&address).then(|| [JSON, &address].concat())
+}
 
-    /// As [`Destination::read`] takes it, with its whole address: what a signature
-    /// in the outbox remembers, for a later visit to another page.
-    pub fn written(&self) -> String {
-        match self {
-            Destination::Local => "local".into(),
-            Destination::Json(url) => ["json:", url].concat(),
-        }
-    }
+/// How to hand over `signature`, as a record of `method`, `url`, `type` (of the
+/// body) and `body`; `None` for a kind that this release does not know.
+pub fn request(signature: &Record) -> Option<Record> {
+    let url = signature.get("destination").strip_prefix(JSON)?;
+    Some(json::request(url, signature))
+}
 
-    /// How to hand over `signature`; `None` where nothing is sent anywhere.
-    pub fn request(&self, signature: &Signature) -> Option<Request> {
-        match self {
-            Destination::Local => None,
-            Destination::Json(url) => Some(json::request(url, signature)),
-        }
-    }
-
-    /// What the reply with this HTTP status means; 0 stands for no reply at all.
-    pub fn outcome(&self, status: u16) -> Outcome {
-        match status {
-            200..=299 => Outcome::Accepted,
-            409 => Outcome::AlreadySigned,
-            // Time-outs, too early, too many, and whatever a server may get over.
-            0 | 408 | 425 | 429 | 500..=599 => Outcome::Later,
-            _ => Outcome::Refused,
-        }
+/// What the reply with this HTTP status means; 0 stands for no reply at all.
+pub fn outcome(status: u16) -> Outcome {
+    match status {
+        200..=299 => Outcome::Accepted,
+        409 => Outcome::AlreadySigned,
+        // Time-outs, too early, too many, and whatever a server may get over.
+        0 | 408 | 425 | 429 | 500..=599 => Outcome::Later,
+        _ => Outcome::Refused,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::Pretend;
 
     #[test]
-    fn reads_and_writes() {
-        let resolve = |address: &str| Some(address.replace("/in", "https://blog.example/in"));
-        assert_eq!(Destination::read("local", &resolve), Some(Destination::Local));
-        let json = Destination::read("json:/in", &resolve).unwrap();
-        assert_eq!(json.written(), "json:https://blog.example/in");
-        for bad in ["json:javascript:alert(1)", "json:", "carrier:pigeon", "", "Local"] {
-            assert_eq!(Destination::read(bad, &resolve), None, "{bad}");
+    fn reads() {
+        let world = Pretend::default();
+        assert_eq!(read("local", &world).as_deref(), Some("local"));
+        assert_eq!(read("json:/in", &world).as_deref(), Some("json:https://blog.example/in"));
+        for bad in ["json:javascript:alert(1)", "carrier:pigeon", "", "Local", "json"] {
+            assert_eq!(read(bad, &world), None, "{bad}");
         }
     }
 
     #[test]
     fn replies() {
-        let json = Destination::Json("https://a.example/".into());
-        for (status, outcome) in [
+        for (status, expected) in [
             (200, Outcome::Accepted),
             (201, Outcome::Accepted),
             (204, Outcome::Accepted),
@@ -126,7 +99,7 @@ mod tests {
             (422, Outcome::Refused),
             (304, Outcome::Refused),
         ] {
-            assert_eq!(json.outcome(status), outcome, "{status}");
+            assert_eq!(outcome(status), expected, "{status}");
         }
     }
 }

@@ -54,6 +54,11 @@ const fn kind(
     Kind { id, wire, label, empty, control, autocomplete, longest }
 }
 
+/// The name in JSON and JavaScript of the field called `id`.
+pub fn wire_name(id: &str) -> &str {
+    KINDS.iter().find(|kind| kind.id == id).map_or(id, |kind| kind.wire)
+}
+
 /// A field as one campaign asks for it.
 #[derive(Clone, Copy)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
@@ -92,14 +97,16 @@ impl Field {
 /// Whether `text` can be an email address: something, one `@`, and a domain with
 /// a dot inside. Only a mail can tell more.
 fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else { return false };
-    let inner_dot = domain.rsplit_once('.').is_some_and(|(host, top)| !host.is_empty() && top.len() > 1);
+    let mut parts = text.split('@');
+    let (local, domain) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    let forbidden = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | ')' | '"');
+    let labels = || domain.split('.');
     !local.is_empty()
-        && inner_dot
-        && !domain.starts_with('.')
-        && !domain.contains("..")
-        && !text.contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | ')' | '"'))
-        && !local.contains('@')
+        && parts.next().is_none()
+        && labels().count() > 1
+        && labels().all(|label| !label.is_empty())
+        && labels().next_back().is_some_and(|top| top.len() > 1)
+        && !text.chars().any(forbidden)
 }
 
 fn is_phone(text: &str) -> bool {

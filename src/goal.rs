@@ -1,10 +1,10 @@
 //! The goal that the progress bar runs to.
 
 /// The next goal that `signatures` has not reached. Past the last of `goals`
-/// (ascending), or without any, the goal stretches by itself to the next round
+///, or without any, the goal stretches by itself to the next round
 /// number with some way left to go, so that the bar never just stays full.
 pub fn next(goals: &[u64], signatures: u64) -> u64 {
-    if let Some(goal) = goals.iter().find(|goal| **goal > signatures) {
+    if let Some(goal) = goals.iter().filter(|goal| **goal > signatures).min() {
         return *goal;
     }
     let mut step = 100u64;

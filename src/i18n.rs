@@ -25,65 +25,60 @@ const FORM: char = '|';
 #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
 pub struct Locale {
     /// Language tag, `en`.
-    pub id: String,
+    pub id: &'static str,
     /// `ltr` or `rtl`.
-    pub direction: String,
+    pub direction: &'static str,
     /// Between groups of three digits.
-    group: String,
-    strings: Vec<String>,
+    group: &'static str,
+    strings: Vec<&'static str>,
 }
 
 impl Locale {
-    /// Reads a packed locale.
-    pub fn read(packed: &str) -> Self {
-        let mut fields = packed.split(FIELD).map(String::from);
-        let mut next = || fields.next().unwrap_or_default();
+    /// Reads a packed locale, which stays in memory as long as the page.
+    pub fn read(packed: &'static str) -> Self {
+        let mut fields = packed.split(FIELD);
+        let mut next = || fields.next().unwrap_or("");
         Locale { id: next(), direction: next(), group: next(), strings: fields.collect() }
     }
 
     /// The message `key`.
-    pub fn say(&self, key: Key) -> &str {
-        self.strings.get(key as usize).map_or("", String::as_str)
+    pub fn say(&self, key: Key) -> &'static str {
+        self.strings.get(key as usize).copied().unwrap_or("")
     }
 
-    /// The message `key` with `{name}` replaced by `value`.
-    pub fn fill(&self, key: Key, name: &str, value: &str) -> String {
-        fill(self.say(key), name, value)
+    /// The message `key` with `value` in its placeholder.
+    pub fn fill(&self, key: Key, value: &str) -> String {
+        fill(self.say(key), value, "")
     }
 
-    /// The message `key` in the form that `n` asks for, with `{n}` replaced.
-    pub fn count(&self, key: Key, n: u64) -> String {
+    /// The message `key` in the form that `n` asks for, with `n` in its first
+    /// placeholder and `other` in a further one.
+    pub fn count(&self, key: Key, n: u64, other: &str) -> String {
         let mut forms = self.say(key).split(FORM);
-        let first = forms.clone().next().unwrap_or("");
-        let form = forms.nth(plural::form(&self.id, n)).unwrap_or(first);
-        fill(form, "n", &self.number(n))
+        let form = forms.nth(plural::form(self.id, n)).unwrap_or("");
+        fill(form, &self.number(n), other)
     }
 
     /// `n` as people who read this language write it.
     pub fn number(&self, n: u64) -> String {
         let mut out = String::new();
-        number::push_grouped(&mut out, n, &self.group);
+        number::push_grouped(&mut out, n, self.group);
         out
     }
 }
 
-/// `text` with `{name}` replaced by `value`.
-fn fill(text: &str, name: &str, value: &str) -> String {
-    text.replace(&["{", name, "}"].concat(), value)
-}
-
-/// The best of `available` for the first of `wanted` that any of them serves:
-/// `fr-CA` is served by `fr`. `None` where nothing fits.
-pub fn choose<'a>(available: &[&'a str], wanted: &[&str]) -> Option<&'a str> {
-    wanted.iter().find_map(|tag| {
-        let mut tag = *tag;
-        loop {
-            if let Some(found) = available.iter().find(|id| id.eq_ignore_ascii_case(tag)) {
-                return Some(*found);
-            }
-            tag = tag.rsplit_once(['-', '_'])?.0;
-        }
-    })
+/// `text` with `n` for `{n}` or `{name}`, and `other` for `{goal}`.
+fn fill(text: &str, n: &str, other: &str) -> String {
+    let mut out = String::new();
+    // Outside braces, inside braces, outside …
+    for (index, piece) in text.split(['{', '}']).enumerate() {
+        out.push_str(match piece {
+            _ if index % 2 == 0 => piece,
+            "goal" => other,
+            _ => n,
+        });
+    }
+    out
 }
 
 #[cfg(test)]
@@ -91,33 +86,35 @@ mod tests {
     use super::*;
 
     fn locale(id: &str) -> Locale {
-        Locale::read(&pack(id))
+        Locale::read(pack(id).leak())
     }
 
     #[test]
     fn numbers_and_plurals_as_people_write_them() {
         let (en, fr) = (locale("en"), locale("fr"));
-        assert_eq!(en.count(Key::Signatures, 0), "0 signatures");
-        assert_eq!(en.count(Key::Signatures, 1), "1 signature");
-        assert_eq!(en.count(Key::Signatures, 1600), "1,600 signatures");
-        assert_eq!(fr.count(Key::Signatures, 0), "0 signature");
-        assert_eq!(fr.count(Key::Signatures, 1600), "1\u{202f}600 signatures");
-        assert_eq!(fr.count(Key::Signatures, 2_000_000), "2\u{202f}000\u{202f}000 de signatures");
+        assert_eq!(en.count(Key::Signatures, 0, ""), "0 signatures");
+        assert_eq!(en.count(Key::Signatures, 1, ""), "1 signature");
+        assert_eq!(en.count(Key::Signatures, 1600, ""), "1,600 signatures");
+        assert_eq!(fr.count(Key::Signatures, 0, ""), "0 signature");
+        assert_eq!(fr.count(Key::Signatures, 1600, ""), "1\u{202f}600 signatures");
+        assert_eq!(fr.count(Key::Signatures, 2_000_000, ""), "2\u{202f}000\u{202f}000 de signatures");
     }
 
     #[test]
-    fn nearest_locale() {
-        let available = ["en", "fr", "pt-BR"];
-        assert_eq!(choose(&available, &["fr-CA"]), Some("fr"));
-        assert_eq!(choose(&available, &["pt-br"]), Some("pt-BR"));
-        assert_eq!(choose(&available, &["xx", "FR"]), Some("fr"));
-        assert_eq!(choose(&available, &["de", ""]), None);
+    fn placeholders() {
+        let en = locale("en");
+        assert_eq!(en.count(Key::Missing, 188, "500"), "188 more to reach 500");
+        assert_eq!(
+            en.fill(Key::AddressedTo, "{n} & co"),
+            "To {n} & co",
+            "what is filled in is not filled again"
+        );
     }
 
     #[test]
     fn an_unreadable_locale_is_silent_but_harmless() {
         let empty = Locale::read("");
         assert_eq!(empty.say(Key::Sign), "");
-        assert_eq!(empty.count(Key::Signatures, 3), "");
+        assert_eq!(empty.count(Key::Signatures, 3, ""), "");
     }
 }

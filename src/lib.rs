@@ -3,11 +3,12 @@
 //! Everything here is plain logic that knows no browser, but for [`browser`],
 //! which exists in WebAssembly builds only and is the thin ring around it:
 //!
+//! - [`record`]: the one shape of all data, texts by name
 //! - [`settings`] → [`campaign`]: what the page's author asked for, and what is wrong with it
 //! - [`channel`], [`landing`], [`message`], [`link`]: share links and the marks on them
 //! - [`field`], [`signature`], [`outbox`], [`destination`]: signing, without losing a signature
 //! - [`count`]: what happened, counted on the device
-//! - [`widget`]: the card's behaviour: an action comes in, effects go out
+//! - [`widget`]: the card's behaviour, in terms of the [`world`] around it
 //! - [`html`], [`i18n`]: what the card looks like, and says
 
 #[cfg(target_arch = "wasm32")]
@@ -30,8 +31,12 @@ pub mod outbox;
 pub mod pack;
 pub mod percent;
 pub mod problem;
+pub mod record;
 pub mod settings;
 pub mod signature;
-pub mod store;
+#[cfg(test)]
+mod testing;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod time;
 pub mod widget;
+pub mod world;

@@ -1,6 +1,6 @@
 //! Share links: a channel's address with the message and the landing link in it.
 
-use crate::channel::{Channel, Kind};
+use crate::channel::{Channel, Count, Kind};
 use crate::{message, percent};
 
 /// What is to be passed on. A channel takes of it what it can carry.
@@ -13,26 +13,26 @@ pub struct Share<'a> {
     pub text: &'a str,
     /// The landing link, marked for this channel.
     pub url: &'a str,
-    /// Without their `#`.
-    pub hashtags: &'a [String],
+    /// Without their `#`, with a comma between them.
+    pub hashtags: &'a str,
     /// The account to mention, without its `@`.
     pub via: &'a str,
 }
 
 /// The message as `channel` will carry it: cut to its limit.
 pub fn text(channel: &Channel, share: &Share) -> String {
-    let mut extra = String::new();
-    if channel.template.contains("{hashtags}") {
-        for tag in share.hashtags {
-            extra.push_str(" #");
-            extra.push_str(tag);
+    let mut appended = 0;
+    if channel.count == Count::Weighted {
+        if !share.hashtags.is_empty() {
+            // A comma stands for " #", and the first one has no comma.
+            let commas = share.hashtags.bytes().filter(|byte| *byte == b',').count();
+            appended += message::length(channel.count, share.hashtags) + commas + 2;
+        }
+        if !share.via.is_empty() {
+            appended += " via @".len() + share.via.len();
         }
     }
-    if channel.template.contains("{via}") && !share.via.is_empty() {
-        extra.push_str(" via @");
-        extra.push_str(share.via);
-    }
-    message::fit(channel, share.text, share.url, &extra)
+    message::fit(channel, share.text, share.url, appended)
 }
 
 /// The share link. Parameters that would be empty are left out. For channels
@@ -42,50 +42,49 @@ pub fn href(channel: &Channel, share: &Share) -> String {
         return share.url.into();
     }
     let text = text(channel, share);
-    let hashtag = share.hashtags.first().map_or(String::new(), |tag| ["#", tag].concat());
-    let hashtags = share.hashtags.join(",");
-    let value = |name: &str| match name {
-        "text" => text.as_str(),
-        "title" => share.title,
-        "url" => share.url,
-        "hashtag" => &hashtag,
-        "hashtags" => &hashtags,
-        _ => share.via,
-    };
+    let mut hashtag = String::new();
+    if let Some(first) = share.hashtags.split(',').next().filter(|first| !first.is_empty()) {
+        hashtag.push('#');
+        hashtag.push_str(first);
+    }
     let mut out = String::new();
-    let mut separator = "";
     for parameter in channel.template.split('&') {
-        let mut filled = String::new();
-        let mut empty = parameter.contains('{');
-        let mut rest = parameter;
-        while let Some((before, after)) = rest.split_once('{') {
-            let (name, after) = after.split_once('}').unwrap_or((after, ""));
-            filled.push_str(before);
-            empty &= value(name).is_empty();
-            push_value(&mut filled, channel.kind, value(name));
-            rest = after;
+        let start = out.len();
+        if start > 0 {
+            out.push('&');
         }
-        filled.push_str(rest);
+        let mut empty = false;
+        // Outside braces, inside braces, outside …
+        for (index, piece) in parameter.split(['{', '}']).enumerate() {
+            if index % 2 == 0 {
+                out.push_str(piece);
+                continue;
+            }
+            let value = match piece {
+                "text" => &text,
+                "title" => share.title,
+                "url" => share.url,
+                "hashtag" => &hashtag,
+                "hashtags" => share.hashtags,
+                _ => share.via,
+            };
+            empty |= value.is_empty();
+            push_value(&mut out, channel.kind, value);
+        }
         // The first piece holds the address itself and stays even when empty.
-        if separator.is_empty() || !empty {
-            out.push_str(separator);
-            out.push_str(&filled);
+        if empty && start > 0 {
+            out.truncate(start);
         }
-        separator = "&";
     }
     out
 }
 
 /// Mail bodies end their lines with CRLF (RFC 6068, section 5).
 fn push_value(out: &mut String, kind: Kind, value: &str) {
-    if kind == Kind::Mail {
-        let mut lines = value.split('\n');
-        percent::encode_into(out, lines.next().unwrap_or("").trim_end_matches('\r'));
-        for line in lines {
-            out.push_str("%0D%0A");
-            percent::encode_into(out, line.trim_end_matches('\r'));
+    for (index, line) in value.split('\n').enumerate() {
+        if index > 0 {
+            out.push_str(if kind == Kind::Mail { "%0D%0A" } else { "%0A" });
         }
-    } else {
-        percent::encode_into(out, value);
+        percent::encode_into(out, line);
     }
 }

@@ -6,15 +6,14 @@ use crate::channel::{Channel, Count};
 /// What X and Mastodon charge for a link, however long it is.
 const SHORT_LINK: usize = 23;
 
-/// `text` as `channel` can take it, when `link`, and on X the hashtags and the
-/// account mentioned (`extra`, as they will be appended), take their share of
-/// the room. Cut at a word, with an ellipsis.
-pub fn fit(channel: &Channel, text: &str, link: &str, extra: &str) -> String {
+/// `text` as `channel` can take it, when `link`, and what the channel appends to
+/// it (`appended` units), take their share of the room. Cut at a word, with an
+/// ellipsis.
+pub fn fit(channel: &Channel, text: &str, link: &str, appended: usize) -> String {
     let taken = match channel.count {
         Count::None => return String::new(),
         Count::Characters | Count::EmojiBytes => 0,
-        Count::Weighted => SHORT_LINK + 1 + length(Count::Weighted, extra),
-        Count::ShortLink => SHORT_LINK + 1,
+        Count::Weighted | Count::ShortLink => SHORT_LINK + 1 + appended,
         Count::WithLink => length(channel.count, link) + 1,
     };
     cut(text, channel.count, channel.limit.saturating_sub(taken))
@@ -63,8 +62,7 @@ fn cut(text: &str, count: Count, limit: usize) -> String {
         }
     }
     let kept = text.get(..if word > 0 { word } else { end }).unwrap_or("");
-    // A hashtag or a mention that was cut off would be another one.
-    [kept.trim_end().trim_end_matches([',', ';', ':', '.', '…', '-', '–']), "…"].concat()
+    [kept.trim_end(), "…"].concat()
 }
 
 /// Whether `c` changes the character before it instead of standing by itself:
@@ -80,21 +78,21 @@ mod tests {
     use super::*;
     use crate::channel::Catalogue;
 
-    fn fits(id: &str, text: &str, link: &str, extra: &str) -> String {
+    fn fits(id: &str, text: &str, link: &str, appended: usize) -> String {
         let catalogue = Catalogue::complete();
-        fit(catalogue.get(id).unwrap(), text, link, extra)
+        fit(catalogue.get(id).unwrap(), text, link, appended)
     }
 
     #[test]
     fn short_texts_stay_whole() {
-        assert_eq!(fits("x", "Save the library", "https://a.example/", ""), "Save the library");
-        assert_eq!(fits("facebook", "Save the library", "https://a.example/", ""), "");
+        assert_eq!(fits("x", "Save the library", "https://a.example/", 0), "Save the library");
+        assert_eq!(fits("facebook", "Save the library", "https://a.example/", 0), "");
     }
 
     #[test]
     fn cuts_at_a_word() {
         let long = "word ".repeat(100);
-        let cut = fits("x", &long, "https://a.example/", " #tag via @me");
+        let cut = fits("x", &long, "https://a.example/", 13);
         assert!(cut.ends_with("word…"), "{cut}");
         assert!(length(Count::Weighted, &cut) + 24 + 13 <= 280);
         assert!(length(Count::Weighted, &cut) + 24 + 13 > 270);
@@ -103,17 +101,17 @@ mod tests {
     #[test]
     fn a_link_counts_in_full_on_bluesky() {
         let link = format!("https://a.example/{}", "x".repeat(250));
-        let cut = fits("bluesky", &"word ".repeat(100), &link, "");
+        let cut = fits("bluesky", &"word ".repeat(100), &link, 0);
         assert!(length(Count::WithLink, &cut) + link.len() < 300);
     }
 
     #[test]
     fn never_inside_a_character() {
         let family = "👨‍👩‍👧".repeat(200);
-        let cut = fits("x", &family, "https://a.example/", "");
+        let cut = fits("x", &family, "https://a.example/", 0);
         assert_eq!(cut.trim_end_matches('…').chars().count() % 5, 0, "whole families only");
         let accents = "e\u{301}".repeat(300);
-        let cut = fits("bluesky", &accents, "https://a.example/", "");
+        let cut = fits("bluesky", &accents, "https://a.example/", 0);
         assert!(cut.ends_with("\u{301}…"), "{cut:?}");
         assert_eq!(cut.trim_end_matches('…').chars().count() % 2, 0);
     }

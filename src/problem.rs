@@ -1,5 +1,7 @@
 //! What is wrong with a campaign's settings, in words for the person who wrote them.
 
+use crate::record::Record;
+
 /// One setting that could not be used. The card goes on without it.
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
@@ -25,6 +27,16 @@ impl Problem {
         Problem { code, attribute: attribute_name(attribute), value: shown, expected }
     }
 
+    /// The problem as the detail of an event.
+    pub fn detail(&self) -> Record {
+        Record::default()
+            .with("code", self.code)
+            .with("attribute", &self.attribute)
+            .with("value", &self.value)
+            .with("expected", self.expected)
+            .with("message", &self.message())
+    }
+
     /// The sentence for the console.
     pub fn message(&self) -> String {
         [
@@ -44,7 +56,7 @@ impl Problem {
 fn attribute_name(path: &str) -> String {
     let mut name = String::with_capacity(path.len() + 4);
     for letter in path.chars() {
-        if letter.is_ascii_uppercase() && !path.contains('.') {
+        if letter.is_ascii_uppercase() && !path.starts_with("messages") {
             name.push('-');
             name.push(letter.to_ascii_lowercase());
         } else {

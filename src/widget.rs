@@ -1,77 +1,33 @@
-//! One card's whole behaviour, without a browser: what it knows, what the
-//! supporter or the network does to it, and what is to be done about that.
+//! One card's whole behaviour: what it knows, and what the supporter or the
+//! network does to it. After each of these the card is drawn again.
 
 mod form;
 mod share;
 
 pub use form::CONSENT;
 
-use std::rc::Rc;
-
 use crate::campaign::{Campaign, Tracking};
 use crate::channel::{Catalogue, Channel};
-use crate::count::{Counter, Kind};
-use crate::destination::{Destination, Outcome};
+use crate::destination::{LOCAL, Outcome};
 use crate::i18n::{Key, Locale};
-use crate::json::Object;
-use crate::landing::Marks;
 use crate::problem::Problem;
-use crate::store::{self, Store};
-use crate::{count, outbox};
-
-/// What the card needs of the world.
-pub trait Env {
-    /// The time, in milliseconds since 1970.
-    fn now(&self) -> i64;
-    /// 64 random bits.
-    fn random(&self) -> u64;
-    /// What is kept on this device.
-    fn store(&self) -> &dyn Store;
-}
-
-/// Something happens to the card.
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
-pub enum Action {
-    /// Half of it was visible for a second.
-    Seen,
-    /// A channel was clicked (or its button, where it is done by the device).
-    Shared(String),
-    /// The link of `copy` is on the clipboard, or could not be put there.
-    Copied(bool),
-    /// The supporter left a field holding this value.
-    Left(String, String),
-    /// The supporter changed a field to this value.
-    Typed(String, String),
-    /// The supporter pressed "Sign": every control's value by name.
-    Sign(Vec<(String, String)>),
-    /// The destination answered for the signature with this UUID, or did not.
-    Settled(String, Outcome),
-}
-
-/// Something is to be done about it. The card is also to be drawn again.
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
-#[derive(PartialEq, Eq)]
-pub enum Effect {
-    /// Tell the page: the event's name without prefix, and its detail as JSON.
-    Emit(&'static str, String),
-    /// Move the keyboard focus to the element with this id.
-    Focus(String),
-    /// The outbox has something to send.
-    Send,
-}
+use crate::record::Record;
+use crate::signature::FIELD;
+use crate::world::{World, name, remembered};
+use crate::{count, landing, outbox};
 
 /// Where the supporter stands.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
 pub enum Stage {
     /// The form is open.
     Open,
-    /// The signature with this UUID is on its way for the first time.
-    Sending(String),
-    /// The signature with this UUID waits for the network.
-    Queued(String),
-    /// Signed just now, by somebody of this name (may be empty).
-    Thanked(Outcome, String),
+    /// The signature is on its way for the first time.
+    Sending,
+    /// The signature waits for the network.
+    Queued,
+    /// Signed just now.
+    Thanked(Outcome),
     /// Signed on an earlier visit.
     SignedBefore,
 }
@@ -81,33 +37,39 @@ pub struct Widget {
     /// What it is about.
     pub campaign: Campaign,
     /// What it says.
-    pub locale: Rc<Locale>,
+    pub locale: &'static Locale,
     /// The channels that can be had.
-    pub catalogue: Rc<Catalogue>,
+    pub catalogue: &'static Catalogue,
     /// Where the supporter stands.
     pub stage: Stage,
     /// What is wrong with which field, by field id.
-    pub errors: Vec<(String, Key)>,
+    pub errors: Vec<(&'static str, Key)>,
     /// What the live region says.
-    pub status: String,
+    pub status: &'static str,
+    /// How many fields the live region speaks of, where it does.
+    pub wrong_fields: u64,
     /// A link to be copied by hand; empty unless copying failed.
     pub copy_by_hand: String,
     /// What the form starts with, by field id.
-    pub values: Vec<(String, String)>,
+    pub values: Record,
+    /// Who is thanked; empty where the name is not known.
+    pub name: String,
     /// Signatures known, those of this device included.
     pub signatures: u64,
     /// Whether the device has a share sheet of its own.
     pub can_share: bool,
-    /// The landing link that this visit came through.
-    arrival: Option<Marks>,
+    /// Names this page load in the counts.
+    shard: String,
+    /// The marks of the landing link that this visit came through.
+    arrival: Record,
     /// This supporter's token in the links passed on from here.
     token: String,
-    counter: Counter,
-    counts_memory_only: bool,
-    /// The UUID of a signature that came back for a change.
-    returned: String,
+    /// The UUID of the signature under way, or of one that came back for a change.
+    signature: String,
     /// Whether the signature under way is also stored, and survives the page.
     stored: bool,
+    /// Whether a count could not be stored.
+    forgetful: bool,
 }
 
 /// The channels of a card that names none: what most people have, and the
@@ -116,100 +78,122 @@ const DEFAULT_CHANNELS: [&str; 8] =
     ["device", "facebook", "whatsapp", "x", "bluesky", "telegram", "email", "copy"];
 
 impl Widget {
-    /// A card for `campaign`. `shard` names this page load in the counts (see
-    /// [`Counter::new`]); `page` is the address in the address bar.
+    /// A card for `campaign`. `shard` names this page load in the counts; `page` is
+    /// the address in the address bar.
     pub fn new(
         campaign: Campaign,
-        locale: Rc<Locale>,
-        catalogue: Rc<Catalogue>,
+        locale: &'static Locale,
+        catalogue: &'static Catalogue,
         shard: &str,
         page: &str,
-        env: &dyn Env,
+        world: &dyn World,
     ) -> Self {
-        let arrival = Marks::read(page).filter(|marks| marks.campaign == campaign.id);
-        let counter = Counter::new(&campaign.id, shard);
+        let token =
+            if campaign.tracking == Tracking::Full { remembered(world, "token") } else { String::new() };
         let mut widget = Widget {
+            arrival: landing::read(page, &campaign.id),
             campaign,
             locale,
             catalogue,
             stage: Stage::Open,
             errors: Vec::new(),
-            status: String::new(),
+            status: "",
+            wrong_fields: 0,
             copy_by_hand: String::new(),
-            values: Vec::new(),
+            values: Record::default(),
+            name: String::new(),
             signatures: 0,
             can_share: false,
-            arrival,
-            token: String::new(),
-            counter,
-            counts_memory_only: false,
-            returned: String::new(),
+            shard: shard.into(),
+            token,
+            signature: String::new(),
             stored: false,
+            forgetful: false,
         };
-        if widget.campaign.tracking == Tracking::Full {
-            widget.token = token(env);
-        }
-        widget.recall(env.store());
+        widget.recall(world);
         widget
     }
 
     /// Takes up what this device knows of the campaign.
-    fn recall(&mut self, store: &dyn Store) {
+    fn recall(&mut self, world: &dyn World) {
+        if let Some(draft) = world.load(&self.draft()) {
+            self.values = Record::read(&draft);
+        }
         let campaign = &self.campaign.id;
-        for entry in outbox::all(store).into_iter().filter(|entry| entry.signature.campaign == *campaign) {
-            if entry.refused {
-                self.values = entry.signature.values;
-                self.returned = entry.signature.id;
-                self.status = self.locale.say(Key::Refused).into();
+        for entry in outbox::all(world) {
+            if entry.get("campaign") != campaign {
+                continue;
+            }
+            self.signature = entry.get("id").into();
+            if entry.get("refused").is_empty() {
+                self.stage = Stage::Queued;
             } else {
-                self.stage = Stage::Queued(entry.signature.id);
+                for (_, id, value) in entry.below(FIELD) {
+                    self.values.set(id, value);
+                }
+                self.status = self.locale.say(Key::Refused);
             }
         }
-        let signed = store.get(&store::name(&["signed", campaign])).is_some();
+        let signed = world.load(&name(&["signed", campaign])).is_some();
         if signed && self.stage == Stage::Open {
             self.stage = Stage::SignedBefore;
         }
         self.signatures = self.campaign.signatures
-            + match self.campaign.destination {
-                Some(Destination::Local) => store.names(&store::name(&["kept", campaign, ""])).len() as u64,
-                _ => u64::from(signed),
+            + if self.campaign.destination == LOCAL {
+                world.names(&name(&["kept", campaign, ""])).len() as u64
+            } else {
+                u64::from(signed)
             };
     }
 
-    /// The settings of `other` with the supporter's doings here: an attribute changed.
-    pub fn reconfigure(&mut self, campaign: Campaign, env: &dyn Env) {
-        let same = self.campaign.id == campaign.id;
-        self.campaign = campaign;
-        if !same {
+    /// The card with other settings: an attribute changed. What the supporter did stays.
+    pub fn configure(
+        &mut self,
+        campaign: Campaign,
+        locale: &'static Locale,
+        catalogue: &'static Catalogue,
+        world: &dyn World,
+    ) {
+        if self.campaign.id != campaign.id {
             self.stage = Stage::Open;
         }
-        if matches!(self.stage, Stage::Open | Stage::SignedBefore | Stage::Queued(_)) {
-            self.recall(env.store());
+        self.campaign = campaign;
+        self.locale = locale;
+        self.catalogue = catalogue;
+        if !matches!(self.stage, Stage::Sending | Stage::Thanked(_)) {
+            self.recall(world);
         }
     }
 
     /// What is wrong with the channels that the campaign asks for.
     pub fn unknown_channels(&self) -> Vec<Problem> {
-        let unknown = self.campaign.channels.iter().filter(|id| self.catalogue.get(id).is_none());
-        unknown
-            .map(|id| Problem::new("channel", "channels", id, "ids of the channel list in the README"))
-            .collect()
+        let mut problems = Vec::new();
+        for id in self.campaign.channels() {
+            if self.catalogue.get(id).is_none() {
+                problems.push(Problem::new(
+                    "channel",
+                    "channels",
+                    id,
+                    "ids from the list of channels in the documentation",
+                ));
+            }
+        }
+        problems
     }
 
     /// The channels on the card, in order.
     pub fn channels(&self) -> Vec<&Channel> {
-        if self.campaign.url.is_empty() {
-            return Vec::new();
+        let mut asked = self.campaign.channels();
+        if asked.is_empty() {
+            asked.extend(DEFAULT_CHANNELS);
         }
-        let asked: Vec<&str> = if self.campaign.channels.is_empty() {
-            DEFAULT_CHANNELS.to_vec()
-        } else {
-            self.campaign.channels.iter().map(String::as_str).collect()
-        };
         let mut channels: Vec<&Channel> = Vec::new();
-        for channel in asked.into_iter().filter_map(|id| self.catalogue.get(id)) {
-            let there = channel.id != "device" || self.can_share;
-            if there && !channels.iter().any(|known| known.id == channel.id) {
+        for id in asked {
+            if let Some(channel) = self.catalogue.get(id)
+                && !self.campaign.url.is_empty()
+                && (self.can_share || channel.id != "device")
+                && channels.iter().all(|known| known.id != channel.id)
+            {
                 channels.push(channel);
             }
         }
@@ -223,99 +207,57 @@ impl Widget {
 
     /// The first thing to do once the card is on the page: say so, and count the
     /// arrival if this page load is one that was not counted yet (`landed`).
-    pub fn start(&mut self, landed: bool, env: &dyn Env) -> Vec<Effect> {
-        let mut effects = vec![Effect::Emit("ready", self.detail().end())];
-        if let Some(marks) = self.arrival.clone().filter(|_| landed) {
-            self.count(env, Kind::Arrival, &marks.channel, &marks.variant);
-            let detail = self.detail().text("channel", &marks.channel).filled("variant", &marks.variant);
-            effects.push(Effect::Emit("arrival", detail.end()));
+    pub fn start(&mut self, landed: bool, world: &dyn World) {
+        world.emit("ready", &self.detail());
+        let channel = self.arrival.get(landing::CHANNEL).to_owned();
+        if landed && !channel.is_empty() {
+            let variant = self.arrival.get(landing::VARIANT).to_owned();
+            self.count(world, "arrival", &channel, &variant);
+            world.emit("arrival", &self.detail().with("channel", &channel).with("variant", &variant));
         }
-        effects
     }
 
-    /// Lets `action` happen.
-    pub fn update(&mut self, action: Action, env: &dyn Env) -> Vec<Effect> {
-        match action {
-            Action::Seen => {
-                self.count(env, Kind::View, "", "");
-                vec![Effect::Emit("view", self.detail().end())]
+    /// Half of it was visible for a second.
+    pub fn seen(&mut self, world: &dyn World) {
+        self.count(world, "view", "", "");
+        world.emit("view", &self.detail());
+    }
+
+    /// The counts of this campaign on this device.
+    pub fn stats(&self, world: &dyn World) -> Record {
+        let replica = remembered(world, "replica");
+        count::stats(world, &self.campaign.id).with("campaign", &self.campaign.id).with("replica", &replica)
+    }
+
+    /// The signatures of this campaign that wait. No personal data.
+    pub fn outbox(&self, world: &dyn World) -> Vec<Record> {
+        let mut waiting = Vec::new();
+        for entry in outbox::all(world) {
+            if entry.get("campaign") == self.campaign.id {
+                let mut shown = Record::default();
+                for name in ["id", "campaign", "time", "attempts", "next", "refused"] {
+                    shown.set(name, entry.get(name));
+                }
+                waiting.push(shown);
             }
-            Action::Shared(channel) => self.shared(&channel, env),
-            Action::Copied(done) => self.copied(done, env),
-            Action::Left(field, value) => self.left(&field, &value),
-            Action::Typed(field, value) => self.typed(&field, &value),
-            Action::Sign(values) => self.sign(values, env),
-            Action::Settled(id, outcome) => self.settled(&id, outcome, env),
+        }
+        waiting
+    }
+
+    /// Whether, since the last time it was asked, a count could not be stored.
+    pub fn take_forgetful(&mut self) -> bool {
+        std::mem::take(&mut self.forgetful)
+    }
+
+    fn count(&mut self, world: &dyn World, kind: &str, channel: &str, variant: &str) {
+        if self.campaign.tracking != Tracking::Off {
+            self.forgetful |= !count::add(world, &self.shard, &self.campaign.id, kind, channel, variant);
         }
     }
 
-    /// The counts of this campaign on this device, as JSON.
-    pub fn stats(&self, env: &dyn Env) -> String {
-        let rows = count::rows(env.store(), &self.campaign.id);
-        count::stats(&self.campaign.id, &replica(env), &rows)
+    fn detail(&self) -> Record {
+        Record::default().with("campaign", &self.campaign.id)
     }
-
-    /// The signatures of this campaign that wait, as JSON. No personal data.
-    pub fn outbox(&self, env: &dyn Env) -> String {
-        let entries = outbox::all(env.store()).into_iter();
-        let mine = entries.filter(|entry| entry.signature.campaign == self.campaign.id);
-        crate::json::array(mine.map(|entry| {
-            Object::default()
-                .text("id", &entry.signature.id)
-                .text("campaign", &entry.signature.campaign)
-                .raw("created", &crate::number::text(u64::try_from(entry.signature.at).unwrap_or(0)))
-                .number("attempts", entry.attempts)
-                .raw("refused", if entry.refused { "true" } else { "false" })
-                .end()
-        }))
-    }
-
-    /// Whether counts could not be stored and are kept in memory; said once.
-    pub fn take_memory_only(&mut self) -> bool {
-        std::mem::take(&mut self.counts_memory_only)
-    }
-
-    fn count(&mut self, env: &dyn Env, kind: Kind, channel: &str, variant: &str) {
-        if self.campaign.tracking != Tracking::Off
-            && !self.counter.add(env.store(), kind, channel, variant, env.now())
-        {
-            self.counts_memory_only = true;
-        }
-    }
-
-    fn detail(&self) -> Object {
-        Object::default().text("campaign", &self.campaign.id)
-    }
-}
-
-/// This browser's own name in exports, made once.
-fn replica(env: &dyn Env) -> String {
-    remembered(env, "replica")
-}
-
-/// The supporter's token, made once for this browser. It is random and says
-/// nothing but that two links came from the same browser.
-fn token(env: &dyn Env) -> String {
-    remembered(env, "token")
-}
-
-fn remembered(env: &dyn Env, what: &str) -> String {
-    let name = store::name(&[what]);
-    env.store().get(&name).unwrap_or_else(|| {
-        let made = short_id(env.random());
-        env.store().set(&name, &made);
-        made
-    })
-}
-
-/// Twelve letters and digits out of 64 random bits.
-pub fn short_id(mut random: u64) -> String {
-    let mut id = String::with_capacity(12);
-    for _ in 0..12 {
-        id.push(char::from_digit((random & 31) as u32, 36).unwrap_or('0'));
-        random >>= 5;
-    }
-    id
 }
 
 #[cfg(test)]

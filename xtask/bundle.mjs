@@ -2,6 +2,7 @@
 // standard input and writes { name: text } to the standard output.
 
 import { build, transform } from "esbuild";
+import { dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 
 const common = { minify: true, target: "es2020", legalComments: "none", logLevel: "silent" };
@@ -20,6 +21,8 @@ const kinds = {
     const plugin = {
       name: "modules",
       setup({ onResolve, onLoad }) {
+        // The glue's own place is dist/, and it imports from the folder above.
+        onResolve({ filter: /^\.\.\//, namespace: "given" }, ({ path }) => ({ path: join(dirname(entry), path.slice(3)) }));
         onResolve({ filter: /.*/ }, ({ path }) => (path in modules ? { path, namespace: "given" } : undefined));
         onLoad({ filter: /.*/, namespace: "given" }, ({ path }) => ({ contents: modules[path], loader: "js" }));
       },

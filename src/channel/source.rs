@@ -59,8 +59,8 @@ impl Catalogue {
     /// Every channel with its icon: what rendering outside a browser starts from.
     pub fn complete() -> Self {
         let mut catalogue = Catalogue::default();
-        catalogue.read(&pack(true));
-        catalogue.read(&pack(false));
+        catalogue.read(pack(true).leak());
+        catalogue.read(pack(false).leak());
         catalogue
     }
 }

@@ -1,32 +1,36 @@
 //! `json:` posts each signature as one JSON object.
 
-use super::Request;
-use crate::field::KINDS;
+use crate::field;
 use crate::json::Object;
-use crate::signature::Signature;
-use crate::time;
+use crate::record::Record;
+use crate::signature::FIELD;
 
 /// The request for `signature`. Fields have their camelCase names; `consent` is
 /// true, false, or null where nobody asked or answered.
-pub fn request(url: &str, signature: &Signature) -> Request {
-    let mut body = Object::default().text("id", &signature.id).text("campaign", &signature.campaign);
-    for (field, value) in &signature.values {
-        let wire = KINDS.iter().find(|kind| kind.id == field).map_or(field.as_str(), |kind| kind.wire);
-        body = body.text(wire, value);
+pub fn request(url: &str, signature: &Record) -> Record {
+    let mut body = Object::default();
+    for name in ["id", "campaign", "time", "locale", "page", "source", "referral", "consentText"] {
+        let value = signature.get(name);
+        if !value.is_empty() {
+            body.text(name, value);
+        }
     }
-    body = match signature.consent {
-        None => body.raw("consent", "null"),
-        Some(yes) => body
-            .raw("consent", if yes { "true" } else { "false" })
-            .text("consentText", &signature.consent_text),
-    };
-    body = body
-        .text("time", &time::iso(signature.at))
-        .text("locale", &signature.locale)
-        .filled("page", &signature.page)
-        .filled("source", &signature.channel)
-        .filled("referral", &signature.referral);
-    Request { method: "POST", url: url.into(), content_type: "application/json", body: body.end() }
+    body.raw(
+        "consent",
+        match signature.get("consent") {
+            "yes" => "true",
+            "no" => "false",
+            _ => "null",
+        },
+    );
+    for (_, id, value) in signature.below(FIELD) {
+        body.text(field::wire_name(id), value);
+    }
+    Record::default()
+        .with("method", "POST")
+        .with("url", url)
+        .with("type", "application/json")
+        .with("body", &body.end())
 }
 
 #[cfg(test)]
@@ -35,18 +39,17 @@ mod tests {
 
     #[test]
     fn body() {
-        let signature = Signature {
-            id: "0000".into(),
-            campaign: "library".into(),
-            destination: "json:https://a.example/".into(),
-            at: 1_798_140_600_000,
-            locale: "fr".into(),
-            page: "https://blog.example/".into(),
-            values: vec![("first-name".into(), "Zoé".into()), ("email".into(), "z@example.org".into())],
-            ..Signature::default()
-        };
+        let signature = Record::default()
+            .with("id", "0000")
+            .with("campaign", "library")
+            .with("time", "2026-12-24T19:30:00.000Z")
+            .with("locale", "fr")
+            .with("page", "https://blog.example/")
+            .with("attempts", "3")
+            .with("field.first-name", "Zoé")
+            .with("field.email", "z@example.org");
         let request = request("https://a.example/", &signature);
-        let body: serde_json::Value = serde_json::from_str(&request.body).unwrap();
+        let body: serde_json::Value = serde_json::from_str(request.get("body")).unwrap();
         assert_eq!(
             body,
             serde_json::json!({
@@ -54,5 +57,6 @@ mod tests {
                 "time": "2026-12-24T19:30:00.000Z", "locale": "fr", "page": "https://blog.example/",
             })
         );
+        assert_eq!((request.get("method"), request.get("url")), ("POST", "https://a.example/"));
     }
 }

@@ -8,15 +8,18 @@ mod form;
 use super::Html;
 use crate::i18n::Key;
 use crate::widget::Widget;
-use crate::{goal, number, time};
+use crate::{goal, number};
+
+const DAY: i64 = 86_400_000;
 
 /// The whole card, as the content of the element's shadow root. `now` in
 /// milliseconds since 1970.
 pub fn render(card: &Widget, now: i64) -> String {
     let mut html = Html::default();
-    html.raw("<article part=\"card\" class=\"card\" dir=\"").text(&card.locale.direction).raw("\">");
-    for part in &card.campaign.parts {
-        match *part {
+    html.raw("<article part=\"card\" class=\"card ").text(card.campaign.theme);
+    html.raw("\" dir=\"").text(card.locale.direction).raw("\">");
+    for part in card.campaign.parts() {
+        match part {
             "cause" => cause(&mut html, card),
             "progress" => progress(&mut html, card, now),
             "sign" => form::render(&mut html, card, now),
@@ -31,15 +34,19 @@ pub fn render(card: &Widget, now: i64) -> String {
 fn cause(html: &mut Html, card: &Widget) {
     let campaign = &card.campaign;
     html.raw("<header part=\"cause\" class=\"cause\">");
-    html.wrap("<img part=\"image\" class=\"image\" alt=\"\" loading=\"lazy\" src=\"", &campaign.image, "\">");
-    html.wrap("<h2 part=\"headline\" class=\"headline\" dir=\"auto\">", &campaign.headline, "</h2>");
-    if !campaign.target.is_empty() {
-        let to = card.locale.fill(Key::AddressedTo, "target", &campaign.target);
+    html.wrap(
+        "<img part=\"image\" class=\"image\" alt=\"\" loading=\"lazy\" src=\"",
+        campaign.text("image"),
+        "\">",
+    );
+    html.wrap("<h2 part=\"headline\" class=\"headline\" dir=\"auto\">", campaign.text("headline"), "</h2>");
+    if !campaign.text("target").is_empty() {
+        let to = card.locale.fill(Key::AddressedTo, campaign.text("target"));
         html.wrap("<p part=\"target\" class=\"target\" dir=\"auto\">", &to, "</p>");
     }
-    if !campaign.text.is_empty() {
+    if !campaign.text("text").is_empty() {
         html.raw("<div part=\"text\" class=\"text\" dir=\"auto\">");
-        for paragraph in campaign.text.split("\n\n") {
+        for paragraph in campaign.text("text").split('\n') {
             html.wrap("<p>", paragraph.trim(), "</p>");
         }
         html.raw("</div>");
@@ -52,31 +59,29 @@ fn progress(html: &mut Html, card: &Widget, now: i64) {
     let goal = goal::next(&campaign.goals, card.signatures);
     let goal_text = locale.number(goal);
     html.raw("<section part=\"progress\" class=\"progress\" lang=\"")
-        .text(&locale.id)
+        .text(locale.id)
         .raw("\"><p part=\"count\" class=\"count\">");
     if card.signatures == 0 {
         html.text(locale.say(Key::BeFirst));
     } else {
-        html.text(&locale.count(Key::Signatures, card.signatures));
+        html.text(&locale.count(Key::Signatures, card.signatures, ""));
     }
     html.raw("</p><progress part=\"bar\" class=\"bar\" max=\"").text(&number::text(goal));
     html.raw("\" value=\"").text(&number::text(card.signatures)).raw("\" aria-label=\"");
-    html.text(&locale.fill(Key::Progress, "goal", &goal_text))
-        .raw("\"></progress><p part=\"goal\" class=\"goal\">");
-    if campaign.goals.last().is_some_and(|last| *last <= card.signatures) {
+    html.text(&locale.fill(Key::Progress, &goal_text)).raw("\"></progress><p part=\"goal\" class=\"goal\">");
+    if !campaign.goals.is_empty() && !campaign.goals.contains(&goal) {
         html.text(locale.say(Key::GoalReached)).raw(" · ");
     }
-    let missing = locale.count(Key::Missing, goal - card.signatures);
-    html.text(&missing.replace("{goal}", &goal_text)).raw("</p>");
+    html.text(&locale.count(Key::Missing, goal - card.signatures, &goal_text)).raw("</p>");
     if let Some(deadline) = campaign.deadline.filter(|deadline| *deadline >= now) {
-        let days = u64::try_from((deadline - now) / time::DAY).unwrap_or(0);
+        let days = u64::try_from((deadline - now) / DAY).unwrap_or(0);
         html.raw("<p class=\"deadline\"><time part=\"deadline\" datetime=\"")
-            .text(&time::iso(deadline))
+            .text(campaign.text("deadline"))
             .raw("\">");
         if days == 0 {
             html.text(locale.say(Key::LastDay));
         } else {
-            html.text(&locale.count(Key::DaysLeft, days));
+            html.text(&locale.count(Key::DaysLeft, days, ""));
         }
         html.raw("</time></p>");
     }
@@ -86,8 +91,13 @@ fn progress(html: &mut Html, card: &Widget, now: i64) {
 /// The live region stands there from the start: one that appears together with
 /// its first message is not announced.
 fn status(html: &mut Html, card: &Widget) {
-    html.raw("<p part=\"status\" class=\"status\" role=\"status\" lang=\"").text(&card.locale.id).raw("\">");
-    html.text(&card.status).raw("</p>");
+    html.raw("<p part=\"status\" class=\"status\" role=\"status\" lang=\"").text(card.locale.id).raw("\">");
+    if card.errors.is_empty() || card.wrong_fields == 0 {
+        html.text(card.status);
+    } else {
+        html.text(&card.locale.count(Key::CorrectFields, card.wrong_fields, ""));
+    }
+    html.raw("</p>");
     if !card.copy_by_hand.is_empty() {
         html.raw("<input id=\"copy\" class=\"input\" part=\"link\" readonly aria-label=\"");
         html.text(card.locale.say(Key::ChannelCopy)).raw("\" value=\"").text(&card.copy_by_hand).raw("\">");

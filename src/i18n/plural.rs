@@ -10,7 +10,7 @@ pub fn form(locale: &str, n: u64) -> usize {
                 0
             } else {
                 // "1 000 000 de signatures", but "1 000 001 signatures".
-                1 + usize::from(n % 1_000_000 != 0)
+                1 + usize::from(!n.is_multiple_of(1_000_000))
             }
         }
         _ => usize::from(n != 1),

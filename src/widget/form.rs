@@ -1,173 +1,169 @@
 //! Signing.
 
-use super::{Effect, Env, Stage, Widget};
+use super::{Stage, Widget};
 use crate::campaign::Consent;
-use crate::count::Kind;
-use crate::destination::{Destination, Outcome};
+use crate::destination::{LOCAL, Outcome};
 use crate::i18n::Key;
-use crate::outbox::{self, Entry};
-use crate::signature::{Signature, uuid};
-use crate::{landing, store};
+use crate::record::Record;
+use crate::signature::{FIELD, uuid};
+use crate::world::{World, name};
+use crate::{landing, outbox};
 
 /// The control that holds the answer to the question for consent.
 pub const CONSENT: &str = "consent";
 
 impl Widget {
-    pub(super) fn left(&mut self, field: &str, value: &str) -> Vec<Effect> {
-        // Someone who only tabs through an empty form has done nothing wrong yet.
+    /// The supporter left a field holding `value`. Someone who only tabs through an
+    /// empty form has done nothing wrong yet.
+    pub fn left(&mut self, field: &str, value: &str) {
         if !value.trim().is_empty() {
             self.check(field, value);
         }
-        Vec::new()
     }
 
-    pub(super) fn typed(&mut self, field: &str, value: &str) -> Vec<Effect> {
-        // While typing, an error may go away but none appears.
-        if self.errors.iter().any(|(id, _)| id == field) {
+    /// The supporter changed a field to `value`. While typing, an error may go
+    /// away but none appears.
+    pub fn typed(&mut self, field: &str, value: &str, world: &dyn World) {
+        self.values.set(field, value);
+        world.save(&self.draft(), &self.values.write());
+        if self.errors.iter().any(|(id, _)| *id == field) {
             self.check(field, value);
         }
-        Vec::new()
+    }
+
+    /// Where what is typed waits for the signature, in case the page is reloaded.
+    pub(super) fn draft(&self) -> String {
+        name(&["draft", &self.campaign.id])
     }
 
     fn check(&mut self, id: &str, value: &str) {
-        let wrong = if id == CONSENT {
-            (self.campaign.consent == Consent::Required && value.is_empty()).then_some(Key::ConsentNeeded)
-        } else {
-            self.campaign.fields.iter().find(|field| field.kind.id == id).and_then(|field| field.check(value))
-        };
-        self.errors.retain(|(known, _)| known != id);
-        self.errors.extend(wrong.map(|key| (id.into(), key)));
+        self.errors.retain(|(known, _)| *known != id);
+        if id == CONSENT {
+            if self.campaign.consent == Consent::Required && value.is_empty() {
+                self.errors.push((CONSENT, Key::ConsentNeeded));
+            }
+            return;
+        }
+        for field in &self.campaign.fields {
+            if field.kind.id == id {
+                self.errors.extend(field.check(value).map(|key| (field.kind.id, key)));
+            }
+        }
     }
 
-    pub(super) fn sign(&mut self, values: Vec<(String, String)>, env: &dyn Env) -> Vec<Effect> {
-        let Some(destination) = self.campaign.destination.clone() else { return Vec::new() };
-        if self.stage != Stage::Open || self.closed(env.now()) {
-            return Vec::new();
+    /// The supporter pressed "Sign"; `values` holds every control's value by name.
+    pub fn sign(&mut self, values: &Record, world: &dyn World) {
+        let destination = self.campaign.destination.clone();
+        if destination.is_empty() || self.stage != Stage::Open || self.closed(world.now()) {
+            return;
         }
-        let value =
-            |id: &str| values.iter().find(|(name, _)| name == id).map_or("", |(_, value)| value.trim());
-        let ids: Vec<&str> = self.campaign.fields.iter().map(|field| field.kind.id).collect();
-        self.errors.clear();
-        for id in ids.iter().copied().chain([CONSENT]) {
-            self.check(id, value(id));
+        let mut ids: Vec<&str> = self.campaign.fields.iter().map(|field| field.kind.id).collect();
+        ids.push(CONSENT);
+        for id in &ids {
+            self.check(id, values.get(id));
         }
-        if let Some((first, _)) = self.errors.first() {
-            let focus = Effect::Focus(["f-", first].concat());
-            self.status = self.locale.count(Key::CorrectFields, self.errors.len() as u64);
-            return vec![focus];
+        self.wrong_fields = self.errors.len() as u64;
+        if self.wrong_fields > 0 {
+            let first = ids.iter().find(|id| self.errors.iter().any(|(wrong, _)| wrong == *id));
+            return world.focus(&["f-", first.unwrap_or(&"")].concat());
         }
 
-        let filled = ids.iter().map(|id| ((*id).to_owned(), value(id).to_owned()));
-        let consent = match value(CONSENT) {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        };
-        let arrival = self.arrival.clone().unwrap_or_default();
-        let signature = Signature {
-            id: match std::mem::take(&mut self.returned) {
-                id if id.is_empty() => uuid([env.random(), env.random()]),
-                id => id,
-            },
-            campaign: self.campaign.id.clone(),
-            destination: destination.written(),
-            at: env.now(),
-            locale: self.locale.id.clone(),
-            page: landing::clean(&self.campaign.url),
-            channel: arrival.channel,
-            referral: arrival.referral,
-            consent,
-            consent_text: consent.map_or(String::new(), |_| self.locale.say(Key::ConsentQuestion).into()),
-            values: filled.filter(|(_, value)| !value.is_empty()).collect(),
-        };
-        self.values.clone_from(&signature.values);
-        let id = signature.id.clone();
-        self.count(env, Kind::Sign, &signature.channel, "");
-        let signed = Effect::Emit("sign", self.detail().text("id", &id).end());
-
-        let mut effects = vec![signed];
-        if destination == Destination::Local {
-            effects.extend(self.keep(signature, env));
-        } else {
-            let entry = Entry { signature, next: env.now(), ..Entry::default() };
-            self.stored = entry.keep(env.store());
-            self.stage = Stage::Sending(id);
-            self.status = self.locale.say(Key::Sending).into();
-            effects.push(Effect::Send);
+        if self.signature.is_empty() {
+            self.signature = uuid(world);
         }
-        effects
+        let mut signature = self
+            .detail()
+            .with("id", &self.signature)
+            .with("destination", &destination)
+            .with("time", &world.timestamp())
+            .with("locale", self.locale.id)
+            .with("page", &self.campaign.url)
+            .with("source", self.arrival.get(landing::CHANNEL))
+            .with("referral", self.arrival.get(landing::REFERRAL));
+        for id in ids {
+            let value = values.get(id).trim();
+            if value.is_empty() {
+                continue;
+            }
+            if id == CONSENT {
+                signature.set(CONSENT, value);
+                signature.set("consentText", self.locale.say(Key::ConsentQuestion));
+            } else {
+                signature.set(&[FIELD, ".", id].concat(), value);
+            }
+        }
+        self.values = values.clone();
+        let source = signature.get("source").to_owned();
+        self.count(world, "sign", &source, "");
+        world.emit("sign", &self.signed());
+
+        if destination == LOCAL {
+            let kept = name(&["kept", &self.campaign.id, &self.signature]);
+            if !world.save(&kept, &signature.write()) {
+                world.forget(&kept);
+                return self.give_back(Key::NotStored, world);
+            }
+            world.save(&name(&["signed", &self.campaign.id]), Outcome::Accepted.name());
+            return self.thank(Outcome::Accepted, world);
+        }
+        self.stored = outbox::keep(world, &signature);
+        self.stage = Stage::Sending;
+        self.status = self.locale.say(Key::Sending);
+        world.send();
     }
 
-    /// Keeps a signature on this device, which is where `local` ones go.
-    fn keep(&mut self, signature: Signature, env: &dyn Env) -> Vec<Effect> {
-        let store = env.store();
-        let mut text = String::new();
-        signature.write(&mut text);
-        if !store.set(&store::name(&["kept", &signature.campaign, &signature.id]), &text) {
-            return self.give_back(&signature.id, Key::NotStored);
-        }
-        store.set(&store::name(&["signed", &signature.campaign]), Outcome::Accepted.name());
-        self.thank(&signature.id, Outcome::Accepted, env)
+    fn signed(&self) -> Record {
+        self.detail().with("id", &self.signature)
     }
 
-    pub(super) fn settled(&mut self, id: &str, outcome: Outcome, env: &dyn Env) -> Vec<Effect> {
-        let mine = match &self.stage {
-            Stage::Sending(own) | Stage::Queued(own) => own == id,
-            _ => false,
-        };
+    /// The destination answered for the signature with this UUID, or did not.
+    pub fn settled(&mut self, id: &str, outcome: Outcome, world: &dyn World) {
+        if id != self.signature || !matches!(self.stage, Stage::Sending | Stage::Queued) {
+            return;
+        }
         match outcome {
-            _ if !mine => Vec::new(),
-            Outcome::Accepted | Outcome::AlreadySigned => self.thank(id, outcome, env),
-            Outcome::Refused => self.give_back(id, Key::Refused),
-            Outcome::Later if matches!(self.stage, Stage::Queued(_)) => Vec::new(),
+            Outcome::Accepted | Outcome::AlreadySigned => self.thank(outcome, world),
+            Outcome::Refused => self.give_back(Key::Refused, world),
+            Outcome::Later if self.stage == Stage::Queued => {}
+            Outcome::Later if self.stored => {
+                world.forget(&self.draft());
+                self.stage = Stage::Queued;
+                self.status = self.locale.say(Key::Queued);
+                world.focus("thanks");
+            }
             Outcome::Later => {
-                if self.stored {
-                    self.stage = Stage::Queued(id.into());
-                    self.status = self.locale.say(Key::Queued).into();
-                    return vec![Effect::Focus("thanks".into())];
-                }
-                outbox::remove(env.store(), id);
-                self.give_back(id, Key::NotStored)
+                outbox::remove(world, id);
+                self.give_back(Key::NotStored, world);
             }
         }
     }
 
     /// Back to the form, as filled in, with the reason.
-    fn give_back(&mut self, id: &str, reason: Key) -> Vec<Effect> {
-        self.returned = id.into();
+    fn give_back(&mut self, reason: Key, world: &dyn World) {
         self.stage = Stage::Open;
-        self.status = self.locale.say(reason).into();
-        let first = self.campaign.fields.first().map_or("", |field| field.kind.id);
-        vec![
-            Effect::Focus(["f-", first].concat()),
-            Effect::Emit(
-                "error",
-                self.detail().text("code", "not-signed").text("message", &self.status).end(),
-            ),
-        ]
+        if self.values.pairs().is_empty() {
+            self.recall(world);
+        }
+        self.status = self.locale.say(reason);
+        world.emit("error", &self.signed().with("code", "not-signed").with("message", self.status));
+        if let Some(field) = self.campaign.fields.first() {
+            world.focus(&["f-", field.kind.id].concat());
+        }
     }
 
-    fn thank(&mut self, id: &str, outcome: Outcome, env: &dyn Env) -> Vec<Effect> {
-        let value = |wanted: &str| {
-            self.values
-                .iter()
-                .find(|(field, _)| field == wanted)
-                .map_or(String::new(), |(_, value)| value.clone())
-        };
-        let name = match value("first-name") {
-            first if first.is_empty() => value("name"),
-            first => first,
-        };
-        let channel = self.arrival.clone().unwrap_or_default().channel;
-        self.count(env, Kind::Sent, &channel, "");
+    fn thank(&mut self, outcome: Outcome, world: &dyn World) {
+        let first = self.values.get("first-name");
+        self.name = if first.is_empty() { self.values.get("name") } else { first }.trim().into();
+        let source = self.arrival.get(landing::CHANNEL).to_owned();
+        self.count(world, "sent", &source, "");
+        world.emit("sent", &self.signed().with("outcome", outcome.name()));
         // What the supporter typed has served its purpose.
-        self.values.clear();
-        self.recall(env.store());
-        self.stage = Stage::Thanked(outcome, name);
-        self.status.clear();
-        vec![
-            Effect::Focus("thanks".into()),
-            Effect::Emit("sent", self.detail().text("id", id).text("outcome", outcome.name()).end()),
-        ]
+        world.forget(&self.draft());
+        self.values = Record::default();
+        self.signature.clear();
+        self.stage = Stage::Thanked(outcome);
+        self.recall(world);
+        self.status = "";
+        world.focus("thanks");
     }
 }

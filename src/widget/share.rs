@@ -1,91 +1,64 @@
 //! Passing the campaign on.
 
-use super::{Effect, Env, Widget};
+use super::Widget;
 use crate::campaign::Tracking;
-use crate::channel::{Channel, Kind as ChannelKind};
-use crate::count::Kind;
+use crate::channel::{Channel, Kind};
 use crate::i18n::Key;
-use crate::json::{self, Object};
-use crate::landing::Marks;
+use crate::landing;
 use crate::link::{self, Share};
+use crate::record::Record;
+use crate::world::World;
 
 impl Widget {
     /// The landing link to be passed on through `channel`.
     pub fn landing(&self, channel: &str) -> String {
-        if self.campaign.tracking == Tracking::Off {
-            return self.campaign.url.clone();
+        let campaign = &self.campaign;
+        if campaign.tracking == Tracking::Off {
+            return campaign.url.clone();
         }
-        let marks = Marks {
-            channel: channel.into(),
-            campaign: self.campaign.id.clone(),
-            variant: String::new(),
-            referral: self.token.clone(),
-        };
-        marks.link(&self.campaign.url)
+        landing::link(&campaign.url, &campaign.id, channel, &self.token)
     }
 
-    /// What is handed to `channel`, and the share link made of it.
-    pub fn href(&self, channel: &Channel) -> String {
-        let landing = self.landing(&channel.id);
-        link::href(channel, &self.share(channel, &landing))
-    }
-
-    fn share<'a>(&'a self, channel: &Channel, landing: &'a str) -> Share<'a> {
-        let message = self.campaign.message(&channel.id);
+    /// What `channel` gets: `channel`, `href` (its share link), `text` (the message
+    /// as it will carry it), `url` (the landing link) and `title`.
+    pub fn link(&self, channel: &Channel) -> Record {
+        let campaign = &self.campaign;
+        let (title, mut text) = (campaign.text("headline"), campaign.message(channel.id));
         // A mail has room for the cause itself under its subject.
-        let has_title = channel.template.contains("{title}") && message == self.campaign.headline;
-        let text = if has_title && !self.campaign.text.is_empty() { &self.campaign.text } else { message };
-        Share {
-            title: &self.campaign.headline,
-            text,
-            url: landing,
-            hashtags: &self.campaign.hashtags,
-            via: &self.campaign.via,
+        if channel.kind == Kind::Mail && text == title && !campaign.text("text").is_empty() {
+            text = campaign.text("text");
         }
+        let url = &self.landing(channel.id);
+        let share = Share { title, text, url, hashtags: &campaign.hashtags, via: &campaign.via };
+        self.detail()
+            .with("channel", channel.id)
+            .with("href", &link::href(channel, &share))
+            .with("text", &link::text(channel, &share))
+            .with("url", url)
+            .with("title", title)
     }
 
-    /// The channels on the card as a JSON array of `{channel, href, text}`.
-    pub fn links(&self) -> String {
-        json::array(self.channels().into_iter().map(|channel| {
-            let landing = self.landing(&channel.id);
-            let share = self.share(channel, &landing);
-            Object::default()
-                .text("channel", &channel.id)
-                .text("href", &link::href(channel, &share))
-                .text("text", &link::text(channel, &share))
-                .end()
-        }))
-    }
-
-    /// What a click on `channel` is about, for the page to see before it happens.
-    pub fn share_detail(&self, channel: &str) -> String {
-        let detail = self.detail().text("channel", channel);
-        match self.catalogue.get(channel) {
-            Some(found) => detail.text("href", &self.href(found)),
-            None => detail,
-        }
-        .end()
-    }
-
-    pub(super) fn shared(&mut self, channel: &str, env: &dyn Env) -> Vec<Effect> {
+    /// A channel was clicked (or its button, where it is done by the device).
+    pub fn shared(&mut self, channel: &Channel, world: &dyn World) {
         // Copying counts when it is done.
-        if self.catalogue.get(channel).is_none_or(|found| found.kind == ChannelKind::Copy) {
-            return Vec::new();
+        if channel.kind != Kind::Copy {
+            self.count(world, "share", channel.id, "");
+            world.emit("share", &self.link(channel));
         }
-        self.count(env, Kind::Share, channel, "");
-        vec![Effect::Emit("share", self.share_detail(channel))]
     }
 
-    pub(super) fn copied(&mut self, done: bool, env: &dyn Env) -> Vec<Effect> {
-        let landing = self.landing("copy");
-        if !done {
-            self.status = self.locale.say(Key::CopyByHand).into();
-            self.copy_by_hand = landing;
-            return vec![Effect::Focus("copy".into())];
+    /// The landing link of `copy` is on the clipboard, or could not be put there.
+    pub fn copied(&mut self, done: bool, world: &dyn World) {
+        let url = self.landing("copy");
+        if done {
+            self.status = self.locale.say(Key::Copied);
+            self.copy_by_hand.clear();
+            self.count(world, "copy", "copy", "");
+            world.emit("copy", &self.detail().with("channel", "copy").with("url", &url));
+        } else {
+            self.status = self.locale.say(Key::CopyByHand);
+            self.copy_by_hand = url;
+            world.focus("copy");
         }
-        self.status = self.locale.say(Key::Copied).into();
-        self.copy_by_hand.clear();
-        self.count(env, Kind::Copy, "copy", "");
-        vec![Effect::Emit("copy", self.detail().text("channel", "copy").text("href", &landing).end())]
     }
 }

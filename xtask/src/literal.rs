@@ -1,5 +1,9 @@
 //! Text and bytes as JavaScript string literals.
 
+mod bytes;
+
+pub use bytes::{DECODE, bytes};
+
 use std::fmt::Write;
 
 /// The text as a string in double quotes.
@@ -12,6 +16,7 @@ pub fn string(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\0' if !rest.peek().is_some_and(char::is_ascii_digit) => out.push_str("\\0"),
             c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
+                // Writing to a String cannot fail.
                 let _ = write!(out, "\\u{:04x}", c as u32);
             }
             c => out.push(c),
@@ -21,7 +26,14 @@ pub fn string(text: &str) -> String {
     out
 }
 
-pub fn bytes(bytes: &[u8]) -> String {
-    format!("\"{}\"", bytes.iter().map(u8::to_string).collect::<Vec<_>>().join(","))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_valid_javascript() {
+        assert_eq!(string("a\"b\\c"), r#""a\"b\\c""#);
+        assert_eq!(string("1\u{202f}600 é"), "\"1\u{202f}600 é\"");
+        assert_eq!(string("\0a\01\n\r\u{2028}"), r#""\0a\u00001\n\u000d\u2028""#);
+    }
 }
-pub const DECODE: &str = "text => Uint8Array.from(text.split(\",\"))";

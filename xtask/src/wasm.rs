@@ -1,9 +1,12 @@
 //! From the crate to an optimised WebAssembly file and its JavaScript glue.
 
+mod names;
+
 use crate::setup::Toolchain;
 use crate::{command, repo};
 use anyhow::{Context, Result};
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -18,8 +21,14 @@ pub struct Program {
 /// What rustc's default WebAssembly target emits and browsers have had since 2022.
 /// Named one by one: `--all-features` would let the optimiser use instructions
 /// that no browser runs.
-const FEATURES: [&str; 6] =
-    ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+const FEATURES: [&str; 6] = [
+    "bulk-memory",
+    "multivalue",
+    "mutable-globals",
+    "nontrapping-float-to-int",
+    "reference-types",
+    "sign-ext",
+];
 
 /// Measured as the smallest after brotli.
 const OPTIMISE: [&str; 4] = ["-Oz", "--converge", "--strip-producers", "--strip-target-features"];
@@ -28,16 +37,20 @@ const OPTIMISE: [&str; 4] = ["-Oz", "--converge", "--strip-producers", "--strip-
 pub fn build(toolchain: &Toolchain) -> Result<Program> {
     let compiled = compile(toolchain)?;
     let lock = repo::read_bytes(&repo::root().join("xtask/package-lock.json"))?;
-    let recipe = format!("{FEATURES:?} {OPTIMISE:?} {}", include_str!("../Cargo.toml"));
-    let key = repo::hash([compiled.as_slice(), &lock, recipe.as_bytes()]);
+    // How it is done counts as well: this file, the next, the version of wasm-bindgen.
+    let recipe = [include_str!("wasm.rs"), include_str!("wasm/names.rs"), include_str!("../Cargo.toml")];
+    let parts = [compiled.as_slice(), &lock];
+    let key = repo::hash(parts.into_iter().chain(recipe.map(str::as_bytes)));
 
     let folder = repo::cache("program");
-    let (wasm, glue, done) = (folder.join("optimised.wasm"), folder.join("glue.js"), folder.join("made-from"));
+    let (wasm, glue, done) =
+        (folder.join("optimised.wasm"), folder.join("glue.js"), folder.join("made-from"));
     if !fs::read_to_string(&done).is_ok_and(|found| found == key) {
+        let _ = fs::remove_file(&done);
         let mut bound = bindgen(compiled)?;
+        repo::write(&glue, names::shorten(&mut bound)?)?;
         let raw = folder.join("bound.wasm");
         repo::write(&raw, bound.wasm_mut().emit_wasm())?;
-        repo::write(&glue, bound.js())?;
         optimise(&raw, &wasm)?;
         repo::write(&done, key)?;
     }
@@ -58,7 +71,10 @@ fn compile(toolchain: &Toolchain) -> Result<Vec<u8>> {
         // Building the standard library along lets a panic stop the program on the
         // spot, without the code that words it. Both are unstable options.
         cargo.env("RUSTC_BOOTSTRAP", "1");
-        cargo.env("CARGO_ENCODED_RUSTFLAGS", "-Zunstable-options\x1f-Cpanic=immediate-abort");
+        cargo.env(
+            "CARGO_ENCODED_RUSTFLAGS",
+            "-Zunstable-options\x1f-Cpanic=immediate-abort\x1f-Zlocation-detail=none\x1f-Zfmt-debug=none",
+        );
     } else {
         cargo.env_remove("CARGO_ENCODED_RUSTFLAGS");
     }
@@ -79,7 +95,7 @@ fn bindgen(compiled: Vec<u8>) -> Result<wasm_bindgen_cli_support::Output> {
         .context("wasm-bindgen could not read the compiled crate")
 }
 
-fn optimise(from: &std::path::Path, to: &std::path::Path) -> Result<()> {
+fn optimise(from: &Path, to: &Path) -> Result<()> {
     let wasm_opt = repo::root().join("xtask/node_modules/binaryen/bin/wasm-opt");
     let mut command = Command::new("node");
     command.arg(wasm_opt).arg(from).arg("-o").arg(to).args(OPTIMISE);

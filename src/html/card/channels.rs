@@ -11,9 +11,8 @@ pub(super) fn render(html: &mut Html, card: &Widget) {
         return;
     }
     let locale = &card.locale;
-    let signed =
-        !matches!(card.stage, Stage::Open | Stage::Sending(_)) && card.campaign.destination.is_some();
-    html.raw("<section part=\"share\" class=\"share\" aria-labelledby=\"share\" lang=\"").text(&locale.id);
+    let signed = !matches!(card.stage, Stage::Open | Stage::Sending) && !card.campaign.destination.is_empty();
+    html.raw("<section part=\"share\" class=\"share\" aria-labelledby=\"share\" lang=\"").text(locale.id);
     html.raw("\"><h3 id=\"share\" class=\"heading\">");
     html.text(locale.say(if signed { Key::ShareAfter } else { Key::ShareHeading })).raw("</h3>");
     if signed {
@@ -29,29 +28,29 @@ pub(super) fn render(html: &mut Html, card: &Widget) {
 }
 
 fn one(html: &mut Html, card: &Widget, channel: &Channel) {
-    let name = name(channel, &card.locale);
+    let name = name(channel, card.locale);
     if channel.is_link() {
-        html.raw("<a href=\"").text(&card.href(channel)).raw("\" ");
-        if channel.opens_tab() {
+        html.raw("<a href=\"").text(card.link(channel).get("href")).raw("\" ");
+        if channel.kind == Kind::Link {
             html.raw("target=\"_blank\" rel=\"noopener noreferrer\" aria-label=\"");
-            html.text(&card.locale.fill(Key::NewTab, "channel", name)).raw("\" ");
+            html.text(&card.locale.fill(Key::NewTab, name)).raw("\" ");
         }
     } else {
         html.raw("<button type=\"button\" ");
     }
-    html.raw("part=\"channel channel-").text(&channel.id).raw("\" class=\"channel\" data-channel=\"");
-    html.text(&channel.id)
+    html.raw("part=\"channel channel-").text(channel.id).raw("\" class=\"channel\" data-channel=\"");
+    html.text(channel.id)
         .raw("\"><svg part=\"icon\" class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">");
-    html.wrap("<path d=\"", &channel.icon, "\"/>").raw("</svg><span>").text(name).raw("</span>");
+    html.wrap("<path d=\"", channel.icon, "\"/>").raw("</svg><span>").text(name).raw("</span>");
     html.raw(if channel.is_link() { "</a>" } else { "</button>" });
 }
 
-fn name<'a>(channel: &'a Channel, locale: &'a Locale) -> &'a str {
+fn name(channel: &Channel, locale: &Locale) -> &'static str {
     match channel.kind {
         Kind::Mail => locale.say(Key::ChannelEmail),
         Kind::Sms => locale.say(Key::ChannelSms),
         Kind::Copy => locale.say(Key::ChannelCopy),
         Kind::Device => locale.say(Key::ChannelDevice),
-        Kind::Link => &channel.name,
+        Kind::Link => channel.name,
     }
 }

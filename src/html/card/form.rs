@@ -1,7 +1,7 @@
 //! The form, and what takes its place once it is signed.
 
 use crate::campaign::Consent;
-use crate::destination::{Destination, Outcome};
+use crate::destination::{LOCAL, Outcome};
 use crate::field::Field;
 use crate::html::Html;
 use crate::i18n::Key;
@@ -9,23 +9,27 @@ use crate::number;
 use crate::widget::{CONSENT, Stage, Widget};
 
 pub(super) fn render(html: &mut Html, card: &Widget, now: i64) {
-    let Some(destination) = &card.campaign.destination else { return };
-    let locale = &card.locale;
-    html.raw("<section part=\"sign\" class=\"sign\" lang=\"").text(&locale.id).raw("\">");
-    match &card.stage {
-        Stage::Thanked(outcome, name) => {
-            if name.is_empty() {
+    if card.campaign.destination.is_empty() {
+        return;
+    }
+    let locale = card.locale;
+    html.raw("<section part=\"sign\" class=\"sign\" lang=\"").text(locale.id).raw("\">");
+    match card.stage {
+        Stage::Thanked(outcome) => {
+            if card.name.is_empty() {
                 thanks(html, locale.say(Key::Thanks));
             } else {
-                thanks(html, &locale.fill(Key::ThanksName, "name", name));
+                thanks(html, &locale.fill(Key::ThanksName, &card.name));
             }
-            if *outcome == Outcome::AlreadySigned {
+            if outcome == Outcome::AlreadySigned {
                 html.wrap("<p>", locale.say(Key::AlreadySigned), "</p>");
             }
-            kept_here(html, card, destination);
+            if card.campaign.destination == LOCAL {
+                html.wrap("<p class=\"note\">", locale.say(Key::KeptHere), "</p>");
+            }
             html.raw("</div>");
         }
-        Stage::Queued(_) => {
+        Stage::Queued => {
             thanks(html, locale.say(Key::Thanks));
             html.wrap("<p>", locale.say(Key::Queued), "</p></div>");
         }
@@ -33,10 +37,10 @@ pub(super) fn render(html: &mut Html, card: &Widget, now: i64) {
             thanks(html, locale.say(Key::SignedBefore));
             html.raw("</div>");
         }
-        Stage::Open | Stage::Sending(_) if card.closed(now) => {
+        Stage::Open | Stage::Sending if card.closed(now) => {
             html.wrap("<p class=\"closed\" part=\"closed\">", locale.say(Key::Closed), "</p>");
         }
-        Stage::Open | Stage::Sending(_) => form(html, card, destination),
+        Stage::Open | Stage::Sending => form(html, card),
     }
     html.raw("</section>");
 }
@@ -46,14 +50,8 @@ fn thanks(html: &mut Html, words: &str) {
     html.text(words).raw("</h3>");
 }
 
-fn kept_here(html: &mut Html, card: &Widget, destination: &Destination) {
-    if *destination == Destination::Local {
-        html.wrap("<p class=\"note\">", card.locale.say(Key::KeptHere), "</p>");
-    }
-}
-
-fn form(html: &mut Html, card: &Widget, destination: &Destination) {
-    let locale = &card.locale;
+fn form(html: &mut Html, card: &Widget) {
+    let locale = card.locale;
     html.raw("<form part=\"form\" class=\"form\" novalidate aria-labelledby=\"sign\"><h3 id=\"sign\" class=\"heading\">");
     html.text(locale.say(Key::SignHeading)).raw("</h3>");
     for field in &card.campaign.fields {
@@ -61,26 +59,26 @@ fn form(html: &mut Html, card: &Widget, destination: &Destination) {
     }
     consent(html, card);
     html.raw("<button type=\"submit\" part=\"sign-button\" class=\"button\"");
-    if matches!(card.stage, Stage::Sending(_)) {
+    if card.stage == Stage::Sending {
         html.raw(" aria-disabled=\"true\">").text(locale.say(Key::Sending));
     } else {
         html.raw(">").text(locale.say(Key::Sign));
     }
     html.raw("</button><p class=\"note\">");
-    if *destination == Destination::Local {
+    if card.campaign.destination == LOCAL {
         html.text(locale.say(Key::KeptHere)).raw(" ");
     }
-    if !card.campaign.privacy_url.is_empty() {
+    if !card.campaign.text("privacyUrl").is_empty() {
         html.raw("<a part=\"privacy\" target=\"_blank\" rel=\"noopener\" href=\"")
-            .text(&card.campaign.privacy_url);
+            .text(card.campaign.text("privacyUrl"));
         html.raw("\">").text(locale.say(Key::Privacy)).raw("</a>");
     }
     html.raw("</p></form>");
 }
 
 fn control(html: &mut Html, card: &Widget, field: &Field) {
-    let (locale, kind) = (&card.locale, field.kind);
-    let value = card.values.iter().find(|(id, _)| id == kind.id).map_or("", |(_, value)| value);
+    let (locale, kind) = (card.locale, field.kind);
+    let value = card.values.get(kind.id);
     html.raw("<div part=\"field\" class=\"field\"><label for=\"f-")
         .text(kind.id)
         .raw("\">")
@@ -102,14 +100,14 @@ fn control(html: &mut Html, card: &Widget, field: &Field) {
     if field.required {
         html.raw(" aria-required=\"true\"");
     }
-    let error = card.errors.iter().find(|(id, _)| id == kind.id).map(|(_, key)| *key);
+    let error = card.errors.iter().find(|(id, _)| *id == kind.id).map(|(_, key)| *key);
     described(html, kind.id, error.is_some());
     html.raw(">");
     if lines {
         html.text(value).raw("</textarea>");
     }
     let words = match error {
-        Some(Key::TooLong) => locale.fill(Key::TooLong, "n", &number::text(kind.longest as u64)),
+        Some(Key::TooLong) => locale.fill(Key::TooLong, &number::text(kind.longest as u64)),
         Some(key) => locale.say(key).into(),
         None => String::new(),
     };
@@ -130,21 +128,25 @@ fn error_text(html: &mut Html, id: &str, words: &str) {
 
 /// Yes or no, and neither chosen beforehand: silence is not consent.
 fn consent(html: &mut Html, card: &Widget) {
-    let locale = &card.locale;
+    let locale = card.locale;
     if card.campaign.consent == Consent::None {
         return;
     }
-    let wrong = card.errors.iter().any(|(id, _)| id == CONSENT);
+    let wrong = card.errors.iter().any(|(id, _)| *id == CONSENT);
     html.raw("<fieldset part=\"consent\" class=\"consent\" role=\"radiogroup\"");
     if card.campaign.consent == Consent::Required {
         html.raw(" aria-required=\"true\"");
     }
     described(html, CONSENT, wrong);
     html.raw("><legend>").text(locale.say(Key::ConsentQuestion)).raw("</legend>");
-    html.raw("<label><input type=\"radio\" id=\"f-consent\" name=\"consent\" value=\"yes\"> ");
-    html.text(locale.say(Key::ConsentYes)).raw("</label>");
-    html.raw("<label><input type=\"radio\" name=\"consent\" value=\"no\"> ");
-    html.text(locale.say(Key::ConsentNo)).raw("</label>");
+    for (id, value, words) in [("f-consent", "yes", Key::ConsentYes), ("consent-no", "no", Key::ConsentNo)] {
+        html.raw("<label><input type=\"radio\" name=\"consent\" id=\"")
+            .text(id)
+            .raw("\" value=\"")
+            .text(value);
+        html.raw(if card.values.get(CONSENT) == value { "\" checked> " } else { "\"> " });
+        html.text(locale.say(words)).raw("</label>");
+    }
     error_text(html, CONSENT, if wrong { locale.say(Key::ConsentNeeded) } else { "" });
     html.raw("</fieldset>");
 }

@@ -20,12 +20,13 @@ pub fn all(program: &Program, modules: &Modules) -> Result<Files> {
     if !entry.is_file() {
         bail!("pkg/script.js is missing; share-sign.js is made from it");
     }
+    let glue = without_fetching(&program.glue)?;
     let jobs: BTreeMap<&str, Value> = pack::LOCALES
         .iter()
         .map(|locale| {
             let given = json!({
                 "./dist/manifest.js": manifest(modules, locale),
-                "./glue.js": program.glue,
+                "./glue.js": glue,
             });
             (*locale, json!({ "kind": "script", "entry": entry, "modules": given }))
         })
@@ -70,4 +71,14 @@ fn manifest(modules: &Modules, locale: &str) -> String {
         format!("export const version = {};\n", literal::string(&modules.version)),
     ]
     .concat()
+}
+
+/// The glue without the part that fetches the program, for esbuild to leave out:
+/// here it is at hand, and started with `initSync`.
+fn without_fetching(glue: &str) -> Result<String> {
+    let exports = "export { initSync, __wbg_init as default };";
+    if !glue.contains(exports) {
+        bail!("wasm-bindgen's glue does not end in \"{exports}\", which share-sign.js is made from");
+    }
+    Ok(glue.replace(exports, "export { initSync, initSync as default };"))
 }

@@ -53,11 +53,8 @@ fn path() -> PathBuf {
 /// The files that are read while building, besides the crate.
 fn sources() -> Result<Vec<PathBuf>> {
     let root = repo::root();
-    let mut paths = vec![
-        root.join("Cargo.toml"),
-        root.join("xtask/bundle.mjs"),
-        root.join("xtask/package-lock.json"),
-    ];
+    let mut paths =
+        vec![root.join("Cargo.toml"), root.join("xtask/bundle.mjs"), root.join("xtask/package-lock.json")];
     let named = |path: &Path, start: &str| {
         path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start))
     };

@@ -9,7 +9,9 @@ use std::process::Command;
 pub fn packages(folder: &str) -> Result<()> {
     for program in ["node", "npm"] {
         if command::find(program).is_none() {
-            bail!("{program} was not found; install Node.js 20 or later (Debian: apt-get install nodejs npm)");
+            bail!(
+                "{program} was not found; install Node.js 20 or later (Debian: apt-get install nodejs npm)"
+            );
         }
     }
     let folder = repo::root().join(folder);

@@ -1,0 +1,93 @@
+// The world that the program lives in: what it cannot do itself. The WebAssembly
+// imports these functions; their meaning is described at `World` in src/world.rs.
+
+/** The elements on the page by card number, and what each does on an event. */
+export const cards = new Map();
+
+let given = [];
+
+/** The texts that the program gives while `call` runs. */
+export function ask(call) {
+  given = [];
+  call();
+  return given;
+}
+
+export const give = (text) => void given.push(text);
+
+/** A record of the program as an object. */
+export const read = (record) => Object.fromEntries(new URLSearchParams(record));
+
+export const now = () => Date.now();
+export const timestamp = () => new Date().toISOString();
+export const random = () => crypto.getRandomValues(new Uint32Array(1))[0];
+
+// What the browser would not store lasts as long as the page.
+const memory = new Map();
+
+// What is typed and not sent stays in this tab; all else is for the whole site.
+// In a sandboxed frame the very question throws.
+const storage = (name) => (name.includes("/draft/") ? sessionStorage : localStorage);
+
+export function load(name) {
+  if (memory.has(name)) return memory.get(name);
+  try {
+    return storage(name).getItem(name) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function save(name, text) {
+  try {
+    storage(name).setItem(name, text);
+    memory.delete(name);
+    return true;
+  } catch {
+    memory.set(name, text);
+    return false;
+  }
+}
+
+export function forget(name) {
+  memory.delete(name);
+  try {
+    storage(name).removeItem(name);
+  } catch {
+    // Where removing is forbidden, so was storing.
+  }
+}
+
+export function names(prefix) {
+  let stored = [];
+  try {
+    stored = Object.keys(localStorage);
+  } catch {
+    // There is none.
+  }
+  const found = new Set([...memory.keys(), ...stored].filter((name) => name.startsWith(prefix)));
+  return [...found].join("\n");
+}
+
+export function resolve(address) {
+  try {
+    return new URL(address, document.baseURI).href;
+  } catch {
+    return undefined;
+  }
+}
+
+// Only what names its day and its zone: everything else browsers read differently.
+export function date(text) {
+  const at = /^\d{4}-\d\d-\d\d(T\d\d:\d\d.*(Z|[+-]\d\d:?\d\d))?$/i.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(at) ? undefined : at;
+}
+
+export const emit = (card, event, detail) => cards.get(card)?.raise(event, read(detail));
+export const focus = (card, id) => cards.get(card)?.focusLater(id);
+
+let sender;
+
+/** Sets what is done when the program has something to send. */
+export const onSend = (send) => (sender = send);
+export const send = () => sender?.();

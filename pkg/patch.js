@@ -1,0 +1,41 @@
+// Brings a tree in line with new HTML by changing only what differs, so that
+// focus, what is being typed and prerendered markup all stay in place.
+
+/** Makes the content of `root` be `html`. */
+export function patch(root, html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  children(root, template.content);
+}
+
+function children(old, wanted) {
+  let here = old.firstChild;
+  for (const next of [...wanted.childNodes]) {
+    const present = here;
+    if (!present) {
+      old.append(next);
+      continue;
+    }
+    here = present.nextSibling;
+    if (present.isEqualNode(next)) continue;
+    if (same(present, next)) {
+      for (const { name, value } of next.attributes) {
+        if (present.getAttribute(name) !== value) present.setAttribute(name, value);
+      }
+      for (const { name } of [...present.attributes]) {
+        if (!next.hasAttribute(name)) present.removeAttribute(name);
+      }
+      children(present, next);
+    } else {
+      present.replaceWith(next);
+    }
+  }
+  while (here) {
+    const surplus = here;
+    here = here.nextSibling;
+    surplus.remove();
+  }
+}
+
+const same = (a, b) =>
+  a.localName && a.localName === b.localName && ["id", "part"].every((name) => a.getAttribute(name) === b.getAttribute(name));

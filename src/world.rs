@@ -1,0 +1,65 @@
+//! What the card needs of the world around it: a clock, chance, storage, and
+//! somebody who acts on its behalf. The browser is one such world, a test another.
+
+use crate::record::Record;
+
+/// All names in storage begin with this, so that nothing else on the site is
+/// touched. The number is the format's version.
+pub const PREFIX: &str = "share-sign/1/";
+
+/// The surroundings of one card.
+pub trait World {
+    /// The time, in milliseconds since 1970.
+    fn now(&self) -> i64;
+    /// The time as ISO 8601 in UTC.
+    fn timestamp(&self) -> String;
+    /// 32 random bits.
+    fn random(&self) -> u32;
+
+    /// The text kept as `name`.
+    fn load(&self, name: &str) -> Option<String>;
+    /// Keeps `text` as `name`. False where it will not outlive the page.
+    fn save(&self, name: &str, text: &str) -> bool;
+    /// Forgets `name`.
+    fn forget(&self, name: &str);
+    /// The names that begin with `prefix`.
+    fn names(&self, prefix: &str) -> Vec<String>;
+
+    /// Makes an address on the page whole; `None` where it is none.
+    fn resolve(&self, address: &str) -> Option<String>;
+    /// Reads a date and time as milliseconds since 1970.
+    fn date(&self, text: &str) -> Option<i64>;
+
+    /// Tells the page that something happened.
+    fn emit(&self, event: &str, detail: &Record);
+    /// Moves the keyboard focus to the element with this id.
+    fn focus(&self, id: &str);
+    /// Sees to it that what waits in the outbox is sent.
+    fn send(&self);
+}
+
+/// A name in storage.
+pub fn name(parts: &[&str]) -> String {
+    let mut name = String::from(PREFIX);
+    name.push_str(&parts.join("/"));
+    name
+}
+
+/// A text made of `length` random letters and digits.
+pub fn random_id(world: &dyn World, length: usize) -> String {
+    let mut id = String::new();
+    for _ in 0..length {
+        id.push(char::from_digit(world.random() & 31, 36).unwrap_or('0'));
+    }
+    id
+}
+
+/// A text called `what`, made by chance once in this browser.
+pub fn remembered(world: &dyn World, what: &str) -> String {
+    let name = name(&[what]);
+    world.load(&name).unwrap_or_else(|| {
+        let made = random_id(world, 12);
+        world.save(&name, &made);
+        made
+    })
+}
