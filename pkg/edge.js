@@ -79,8 +79,7 @@ export function resolve(address) {
 
 // Only what names its day and its zone: everything else browsers read differently.
 export function date(text) {
-  const at = /^\d{4}-\d\d-\d\d(T\d\d:\d\d.*(Z|[+-]\d\d:?\d\d))?$/i.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(at) ? undefined : at;
+  return /^\d{4}-\d\d-\d\d(T\d\d:\d\d.*(Z|[+-]\d\d:?\d\d))?$/i.test(text) ? Date.parse(text) : NaN;
 }
 
 export const emit = (card, event, detail) => cards.get(card)?.raise(event, read(detail));

@@ -10,6 +10,7 @@ import { readSettings } from "./settings.js";
 // On a server there is no HTMLElement, and importing this file must do no harm.
 const Base = globalThis.HTMLElement ?? class {};
 
+const heard = ["click", "auxclick", "submit", "focusout", "input"];
 let lastCard = 0;
 // What this page load has counted already, by kind and campaign.
 const counted = new Set();
@@ -68,9 +69,7 @@ export class ShareSignElement extends Base {
     if (!first) return;
 
     this.#starting = false;
-    for (const type of ["click", "auxclick", "submit", "focusout", "input"]) {
-      root.addEventListener(type, this);
-    }
+    for (const type of heard) root.addEventListener(type, this);
     const observer = new MutationObserver(() => this.refresh());
     observer.observe(this, { attributes: true, childList: true });
     this.#watches = [observer, whenSeen(this, () => this.#once("view") && this.#act("seen"))];
@@ -79,9 +78,7 @@ export class ShareSignElement extends Base {
 
   #close() {
     for (const watch of this.#watches) watch.disconnect();
-    for (const type of ["click", "auxclick", "submit", "focusout", "input"]) {
-      this.shadowRoot?.removeEventListener(type, this);
-    }
+    for (const type of heard) this.shadowRoot?.removeEventListener(type, this);
     this.#program?.close(this.#card);
     cards.delete(this.#card);
     this.#program = undefined;
@@ -206,25 +203,24 @@ export class ShareSignElement extends Base {
   /** What this browser has counted for the campaign; null before the card is drawn. */
   stats() {
     const [record] = ask(() => this.#program?.stats(this.#card));
-    return record ? tree(read(record)) : null;
+    if (!record) return null;
+    // `channels.x.share=3` becomes { channels: { x: { share: 3 } } }.
+    const stats = { channels: {} };
+    for (const [name, text] of Object.entries(read(record))) {
+      const path = name.split(".");
+      const last = path.pop();
+      path.reduce((branch, key) => (branch[key] ??= {}), stats)[last] = path.length ? +text : text;
+    }
+    return stats;
   }
 
   /** The signatures of this campaign that wait on this device. */
   outbox() {
-    return ask(() => this.#program?.waiting(this.#card)).map((entry) => tree(read(entry)));
+    return ask(() => this.#program?.waiting(this.#card)).map((record) => {
+      const entry = read(record);
+      return { ...entry, attempts: +entry.attempts, next: +entry.next, refused: !!entry.refused };
+    });
   }
-}
-
-// `channels.x.share=3` as { channels: { x: { share: 3 } } }.
-function tree(flat) {
-  const result = { totals: {}, channels: {} };
-  for (const [name, text] of Object.entries(flat)) {
-    const path = name.split(".");
-    const last = path.pop();
-    const branch = path.reduce((at, key) => (at[key] ??= {}), result);
-    branch[last] = path.length ? Number(text) : text;
-  }
-  return result;
 }
 
 // While the page is still being parsed, the JSON inside the element may not be

@@ -9,13 +9,15 @@ let program;
 let redraw;
 let busy;
 let timer;
+let stop;
 
 /** Sends what waits: now, when a card has something new, and when the network or the supporter comes back. */
 export function startPost(running, redrawAll) {
-  if (!program) {
+  if (!stop) {
+    stop = new AbortController();
     onSend(() => post());
-    addEventListener("online", () => post(true));
-    document.addEventListener("visibilitychange", () => document.hidden || post());
+    addEventListener("online", () => post(true), stop);
+    document.addEventListener("visibilitychange", () => document.hidden || post(), stop);
   }
   program = running;
   redraw = redrawAll;
@@ -23,7 +25,11 @@ export function startPost(running, redrawAll) {
 }
 
 /** Leaves the page alone: no card is left on it. */
-export const stopPost = () => clearTimeout(timer);
+export function stopPost() {
+  clearTimeout(timer);
+  stop?.abort();
+  stop = undefined;
+}
 
 async function post(hurry = false) {
   if (busy) return;
@@ -41,7 +47,7 @@ async function post(hurry = false) {
   }
   busy = false;
   clearTimeout(timer);
-  const due = program.due();
+  const due = stop ? program.due() : -1;
   // At least a second: another tab may be at it and needs the time.
   if (due >= 0) timer = setTimeout(post, Math.min(Math.max(due, 1000), LONGEST_TIMER));
 }

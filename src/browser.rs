@@ -28,10 +28,11 @@ extern "C" {
     fn load(name: &str) -> Option<String>;
     fn save(name: &str, text: &str) -> bool;
     fn forget(name: &str);
-    /// The names with this prefix, each followed by a line break.
+    /// The names with this prefix, with line breaks between them.
     fn names(prefix: &str) -> String;
     fn resolve(address: &str) -> Option<String>;
-    fn date(text: &str) -> Option<f64>;
+    /// Milliseconds since 1970; not a number where it is no date.
+    fn date(text: &str) -> f64;
     fn emit(card: u32, event: &str, detail: &str);
     fn focus(card: u32, id: &str);
     fn send();
@@ -67,7 +68,7 @@ impl World for Page {
     }
 
     fn names(&self, prefix: &str) -> Vec<String> {
-        names(prefix).lines().map(String::from).collect()
+        names(prefix).split('\n').filter(|name| !name.is_empty()).map(String::from).collect()
     }
 
     fn resolve(&self, address: &str) -> Option<String> {
@@ -75,7 +76,7 @@ impl World for Page {
     }
 
     fn date(&self, text: &str) -> Option<i64> {
-        date(text).map(|at| at as i64)
+        Some(date(text)).filter(|at| !at.is_nan()).map(|at| at as i64)
     }
 
     fn emit(&self, event: &str, detail: &Record) {
@@ -94,7 +95,7 @@ impl World for Page {
 /// What all cards on the page share.
 struct Shared {
     catalogue: &'static Catalogue,
-    locales: Vec<&'static Locale>,
+    locales: Vec<Locale>,
     shard: String,
     cards: Vec<(u32, Widget)>,
 }
@@ -109,14 +110,14 @@ thread_local! {
 }
 
 impl Shared {
-    fn locale(&self, id: &str) -> &'static Locale {
-        let found = self.locales.iter().find(|locale| locale.id == id).or(self.locales.first());
-        found.copied().unwrap_or_else(|| Box::leak(Box::default()))
+    fn locale(&self, id: &str) -> Locale {
+        let found = self.locales.iter().find(|locale| locale.id() == id).or(self.locales.first());
+        found.copied().unwrap_or_default()
     }
 }
 
 /// Runs `act` on a card; does nothing where there is none of that number.
-fn with(card: u32, act: impl FnOnce(&mut Widget, &Page)) {
+fn with(card: u32, act: &mut dyn FnMut(&mut Widget, &Page)) {
     SHARED.with_borrow_mut(|shared| {
         if let Some((_, widget)) = shared.cards.iter_mut().find(|(number, _)| *number == card) {
             act(widget, &Page(card));
@@ -128,25 +129,25 @@ fn read(card: u32, settings: &str) -> Campaign {
     let page = Page(card);
     let (campaign, problems) = Campaign::read(settings::read(settings), &page);
     for problem in problems {
-        page.emit("error", &problem.detail());
+        page.emit("error", &problem.detail(&campaign.id));
     }
     campaign
 }
 
 /// Adds packed channels and icons (see [`Catalogue::read`]).
 #[wasm_bindgen]
-pub fn channels(packed: String) {
+pub fn channels(packed: &str) {
     SHARED.with_borrow_mut(|shared| {
         let mut catalogue = shared.catalogue.clone();
-        catalogue.read(packed.leak());
+        catalogue.read(String::from(packed).leak());
         shared.catalogue = Box::leak(Box::new(catalogue));
     });
 }
 
 /// Adds a packed locale (see [`Locale::read`]).
 #[wasm_bindgen]
-pub fn locale(packed: String) {
-    let locale = Box::leak(Box::new(Locale::read(packed.leak())));
+pub fn locale(packed: &str) {
+    let locale = Locale::read(String::from(packed).leak());
     SHARED.with_borrow_mut(|shared| shared.locales.push(locale));
 }
 
@@ -172,9 +173,9 @@ pub fn open(card: u32, encoded: &str, locale: &str, flags: u32) {
             shared.cards.push((card, widget));
         }
     });
-    with(card, |widget, page| {
+    with(card, &mut |widget, page| {
         for problem in widget.unknown_channels() {
-            page.emit("error", &problem.detail());
+            page.emit("error", &problem.detail(&widget.campaign.id));
         }
     });
 }
@@ -188,7 +189,7 @@ pub fn close(card: u32) {
 /// Gives the card's HTML; nothing where there is nothing to show.
 #[wasm_bindgen]
 pub fn html(card: u32) {
-    with(card, |widget, page| {
+    with(card, &mut |widget, page| {
         if !widget.campaign.text("headline").is_empty() {
             give(&render(widget, page.now()));
         }
@@ -201,13 +202,13 @@ pub fn html(card: u32) {
 /// Half of the card was visible for a second.
 #[wasm_bindgen]
 pub fn seen(card: u32) {
-    with(card, |widget, page| widget.seen(page));
+    with(card, &mut |widget, page| widget.seen(page));
 }
 
 /// Gives what a channel gets: a record of `channel`, `href`, `text`, `url`, `title`.
 #[wasm_bindgen]
 pub fn link(card: u32, channel: &str) {
-    with(card, |widget, _| {
+    with(card, &mut |widget, _| {
         if let Some(found) = widget.catalogue.get(channel) {
             give(&widget.link(found).write());
         }
@@ -217,7 +218,7 @@ pub fn link(card: u32, channel: &str) {
 /// A channel was clicked.
 #[wasm_bindgen]
 pub fn shared(card: u32, channel: &str) {
-    with(card, |widget, page| {
+    with(card, &mut |widget, page| {
         if let Some(found) = widget.catalogue.get(channel) {
             widget.shared(found, page);
         }
@@ -227,31 +228,33 @@ pub fn shared(card: u32, channel: &str) {
 /// The link is on the clipboard, or could not be put there.
 #[wasm_bindgen]
 pub fn copied(card: u32, done: bool) {
-    with(card, |widget, page| widget.copied(done, page));
+    with(card, &mut |widget, page| widget.copied(done, page));
 }
 
 /// A field was left (`left`) or changed, and now holds `value`.
 #[wasm_bindgen]
 pub fn field(card: u32, name: &str, value: &str, left: bool) {
-    with(card, |widget, page| if left { widget.left(name, value) } else { widget.typed(name, value, page) });
+    with(card, &mut |widget, page| {
+        if left { widget.left(name, value) } else { widget.typed(name, value, page) }
+    });
 }
 
 /// "Sign" was pressed; the form's values as a record.
 #[wasm_bindgen]
 pub fn sign(card: u32, values: &str) {
-    with(card, |widget, page| widget.sign(&Record::read(values), page));
+    with(card, &mut |widget, page| widget.sign(&Record::read(values), page));
 }
 
 /// Gives the card's counts.
 #[wasm_bindgen]
 pub fn stats(card: u32) {
-    with(card, |widget, page| give(&widget.stats(page).write()));
+    with(card, &mut |widget, page| give(&widget.stats(page).write()));
 }
 
 /// Gives the signatures of the card's campaign that wait, one text each.
 #[wasm_bindgen]
 pub fn waiting(card: u32) {
-    with(card, |widget, page| {
+    with(card, &mut |widget, page| {
         for entry in widget.outbox(page) {
             give(&entry.write());
         }

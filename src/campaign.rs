@@ -4,6 +4,7 @@ use crate::field::Field;
 use crate::problem::Problem;
 use crate::record::Record;
 use crate::settings::{LONGEST, list};
+use crate::text::{concat, join};
 use crate::world::World;
 use crate::{destination, landing, number};
 
@@ -102,10 +103,10 @@ impl Campaign {
     /// The message for `channel`: its own, else the one for all channels, else
     /// the headline. Of several wordings the first one is used.
     pub fn message(&self, channel: &str) -> &str {
-        let own = ["messages.", channel].concat();
+        let own = concat(&["messages.", channel]);
         let names = [
             &own,
-            &[&own, ".0"].concat(),
+            &concat(&[&own, ".0"]),
             "messages",
             "messages.0",
             "messages.default",
@@ -184,7 +185,7 @@ impl Reader<'_> {
 
     fn shorten(&mut self, name: &'static str) {
         if let Some((end, _)) = self.get(name).char_indices().nth(LONGEST) {
-            let cut = [self.get(name).get(..end).unwrap_or(""), "…"].concat();
+            let cut = concat(&[self.get(name).get(..end).unwrap_or(""), "…"]);
             self.refuse("length", name, "at most 10000 characters (the rest is cut off)");
             self.settings.set(name, &cut);
         }
@@ -260,7 +261,7 @@ impl Reader<'_> {
                 self.problems.push(Problem::new(code, path, item, expected));
             }
         }
-        let good = good.join(" ");
+        let good = join(&good, " ");
         self.settings.set(name, &good);
     }
 

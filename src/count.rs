@@ -17,6 +17,7 @@
 
 use crate::number;
 use crate::record::Record;
+use crate::text::{concat, join};
 use crate::world::{self, World};
 
 /// The kinds, as in storage, in events and in `stats()`.
@@ -30,7 +31,7 @@ pub fn add(world: &dyn World, shard: &str, campaign: &str, kind: &str, channel: 
     let name = world::name(&["count", campaign, shard]);
     let mut counts = Record::read(&world.load(&name).unwrap_or_default());
     let hour = number::text(u64::try_from(world.now() / HOUR).unwrap_or(0));
-    let key = [&hour, kind, channel, variant].join(" ");
+    let key = join(&[&hour, kind, channel, variant], " ");
     counts.set_number(&key, counts.number(&key) + 1);
     world.save(&name, &counts.write())
 }
@@ -40,7 +41,7 @@ pub fn add(world: &dyn World, shard: &str, campaign: &str, kind: &str, channel: 
 pub fn stats(world: &dyn World, campaign: &str) -> Record {
     let mut stats = Record::default();
     for kind in KINDS {
-        stats.set_number(&["totals.", kind].concat(), 0);
+        stats.set_number(&concat(&["totals.", kind]), 0);
     }
     for name in world.names(&world::name(&["count", campaign, ""])) {
         for (key, count) in Record::read(&world.load(&name).unwrap_or_default()).pairs() {
@@ -50,9 +51,9 @@ pub fn stats(world: &dyn World, campaign: &str) -> Record {
             // Foreign data, or a later release's.
             let Some(count) = number::parse(count).filter(|_| KINDS.contains(&kind)) else { continue };
             let mut more = |name: String| stats.set_number(&name, stats.number(&name) + count);
-            more(["totals.", kind].concat());
+            more(concat(&["totals.", kind]));
             if !channel.is_empty() {
-                more(["channels.", channel, ".", kind].concat());
+                more(concat(&["channels.", channel, ".", kind]));
             }
         }
     }

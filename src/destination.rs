@@ -9,6 +9,7 @@ mod json;
 
 use crate::campaign::is_web;
 use crate::record::Record;
+use crate::text::concat;
 use crate::world::World;
 
 /// Signatures are kept on this device.
@@ -48,7 +49,7 @@ pub fn read(written: &str, world: &dyn World) -> Option<String> {
         return Some(written.into());
     }
     let address = world.resolve(written.strip_prefix(JSON)?)?;
-    is_web(&address).then(|| [JSON, &address].concat())
+    is_web(&address).then(|| concat(&[JSON, &address]))
 }
 
 /// How to hand over `signature`, as a record of `method`, `url`, `type` (of the

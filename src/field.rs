@@ -100,13 +100,16 @@ fn is_email(text: &str) -> bool {
     let mut parts = text.split('@');
     let (local, domain) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
     let forbidden = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '(' | ')' | '"');
-    let labels = || domain.split('.');
-    !local.is_empty()
-        && parts.next().is_none()
-        && labels().count() > 1
-        && labels().all(|label| !label.is_empty())
-        && labels().next_back().is_some_and(|top| top.len() > 1)
-        && !text.chars().any(forbidden)
+    let mut labels = 0;
+    let mut top = 0;
+    for label in domain.split('.') {
+        labels += 1;
+        top = label.len();
+        if top == 0 {
+            return false;
+        }
+    }
+    !local.is_empty() && parts.next().is_none() && labels > 1 && top > 1 && !text.chars().any(forbidden)
 }
 
 fn is_phone(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The card's words, in the supporter's language.
 //!
-//! A locale is one JSON file. The browser gets it packed as one text: the fields
-//! of [`Locale`] and then each message in the order of [`Key`], so no name of a
+//! A locale is one JSON file. The browser gets it packed as one text: language tag,
+//! direction, what stands between groups of digits, and then each message in the order of [`Key`], so no name of a
 //! message travels.
 
 mod key;
@@ -21,29 +21,33 @@ const FIELD: char = '\0';
 const FORM: char = '|';
 
 /// The words and number forms of one language.
-#[derive(Clone, Default)]
+#[derive(Clone, Copy, Default)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
-pub struct Locale {
-    /// Language tag, `en`.
-    pub id: &'static str,
-    /// `ltr` or `rtl`.
-    pub direction: &'static str,
-    /// Between groups of three digits.
-    group: &'static str,
-    strings: Vec<&'static str>,
-}
+pub struct Locale(&'static str);
 
 impl Locale {
     /// Reads a packed locale, which stays in memory as long as the page.
     pub fn read(packed: &'static str) -> Self {
-        let mut fields = packed.split(FIELD);
-        let mut next = || fields.next().unwrap_or("");
-        Locale { id: next(), direction: next(), group: next(), strings: fields.collect() }
+        Locale(packed)
+    }
+
+    /// Language tag, `en`.
+    pub fn id(&self) -> &'static str {
+        self.nth(0)
+    }
+
+    /// `ltr` or `rtl`.
+    pub fn direction(&self) -> &'static str {
+        self.nth(1)
+    }
+
+    fn nth(&self, field: usize) -> &'static str {
+        self.0.split(FIELD).nth(field).unwrap_or("")
     }
 
     /// The message `key`.
     pub fn say(&self, key: Key) -> &'static str {
-        self.strings.get(key as usize).copied().unwrap_or("")
+        self.nth(key as usize + 3)
     }
 
     /// The message `key` with `value` in its placeholder.
@@ -55,14 +59,14 @@ impl Locale {
     /// placeholder and `other` in a further one.
     pub fn count(&self, key: Key, n: u64, other: &str) -> String {
         let mut forms = self.say(key).split(FORM);
-        let form = forms.nth(plural::form(self.id, n)).unwrap_or("");
+        let form = forms.nth(plural::form(self.id(), n)).unwrap_or("");
         fill(form, &self.number(n), other)
     }
 
     /// `n` as people who read this language write it.
     pub fn number(&self, n: u64) -> String {
         let mut out = String::new();
-        number::push_grouped(&mut out, n, self.group);
+        number::push_grouped(&mut out, n, self.nth(2));
         out
     }
 }

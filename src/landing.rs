@@ -3,6 +3,7 @@
 
 use crate::percent;
 use crate::record::Record;
+use crate::text::concat;
 
 /// The channel it was shared on.
 pub const CHANNEL: &str = "utm_source";
@@ -53,7 +54,7 @@ pub fn mark(url: &str, marks: &[(&str, &str)]) -> String {
             percent::push_pair(&mut kept, name, value);
         }
     }
-    [base, if kept.is_empty() { "" } else { "?" }, &kept, fragment].concat()
+    concat(&[base, if kept.is_empty() { "" } else { "?" }, &kept, fragment])
 }
 
 /// The landing link to `url` for one channel.

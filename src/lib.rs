@@ -13,6 +13,9 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 pub mod campaign;
 pub mod channel;
 pub mod count;
@@ -36,6 +39,7 @@ pub mod settings;
 pub mod signature;
 #[cfg(test)]
 mod testing;
+pub mod text;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod time;
 pub mod widget;

@@ -2,6 +2,7 @@
 //! cut so that it fits.
 
 use crate::channel::{Channel, Count};
+use crate::text::concat;
 
 /// What X and Mastodon charge for a link, however long it is.
 const SHORT_LINK: usize = 23;
@@ -62,7 +63,7 @@ fn cut(text: &str, count: Count, limit: usize) -> String {
         }
     }
     let kept = text.get(..if word > 0 { word } else { end }).unwrap_or("");
-    [kept.trim_end(), "…"].concat()
+    concat(&[kept.trim_end(), "…"])
 }
 
 /// Whether `c` changes the character before it instead of standing by itself:

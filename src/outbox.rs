@@ -53,11 +53,12 @@ pub fn remove(world: &dyn World, id: &str) {
 /// All entries, in no particular order.
 pub fn all(world: &dyn World) -> Vec<Record> {
     let mut entries = Vec::new();
-    for stored in world.names(&name("")) {
+    let prefix = name("");
+    for stored in world.names(&prefix) {
         if let Some(text) = world.load(&stored) {
             let mut entry = Record::read(&text);
             // The name it is kept under is the one that it is found and settled by.
-            entry.set("id", stored.rsplit('/').next().unwrap_or(""));
+            entry.set("id", stored.strip_prefix(&prefix).unwrap_or(""));
             entries.push(entry);
         }
     }

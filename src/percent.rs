@@ -24,30 +24,30 @@ fn push_digit(out: &mut String, nibble: u8) {
 /// Reads `%XX` and `+` back. A stray `%` stays as it is, and so does a text whose
 /// bytes would not be UTF-8: addresses come from anywhere and must never fail to read.
 pub fn decode(value: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = value.as_bytes();
-    loop {
-        let byte;
-        (byte, rest) = match *rest {
-            [b'%', high, low, ref tail @ ..] if hex(high) < 16 && hex(low) < 16 => {
-                (hex(high) << 4 | hex(low), tail)
+    let bytes = value.as_bytes();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        let code = hex(bytes.get(at)) << 4 | hex(bytes.get(at + 1));
+        out.push(match byte {
+            b'%' if code < 256 => {
+                at += 2;
+                #[allow(clippy::cast_possible_truncation, reason = "below 256")]
+                {
+                    code as u8
+                }
             }
-            [b'+', ref tail @ ..] => (b' ', tail),
-            [byte, ref tail @ ..] => (byte, tail),
-            [] => break,
-        };
-        bytes.push(byte);
+            b'+' => b' ',
+            _ => byte,
+        });
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| value.into())
+    String::from_utf8(out).unwrap_or_else(|_| value.into())
 }
 
-fn hex(digit: u8) -> u8 {
-    match digit {
-        b'0'..=b'9' => digit - b'0',
-        b'a'..=b'f' => digit - b'a' + 10,
-        b'A'..=b'F' => digit - b'A' + 10,
-        _ => 16,
-    }
+/// The value of a hexadecimal digit; far more than a byte's where it is none.
+fn hex(digit: Option<&u8>) -> u32 {
+    digit.and_then(|digit| char::from(*digit).to_digit(16)).unwrap_or(0x1000)
 }
 
 /// Appends `name=value` to `out`, after an `&` unless `out` is empty.

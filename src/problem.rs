@@ -1,6 +1,7 @@
 //! What is wrong with a campaign's settings, in words for the person who wrote them.
 
 use crate::record::Record;
+use crate::text::concat;
 
 /// One setting that could not be used. The card goes on without it.
 #[derive(Clone, PartialEq, Eq)]
@@ -28,8 +29,9 @@ impl Problem {
     }
 
     /// The problem as the detail of an event.
-    pub fn detail(&self) -> Record {
+    pub fn detail(&self, campaign: &str) -> Record {
         Record::default()
+            .with("campaign", campaign)
             .with("code", self.code)
             .with("attribute", &self.attribute)
             .with("value", &self.value)
@@ -39,7 +41,7 @@ impl Problem {
 
     /// The sentence for the console.
     pub fn message(&self) -> String {
-        [
+        concat(&[
             "share-sign: ",
             &self.attribute,
             "=\"",
@@ -47,8 +49,7 @@ impl Problem {
             "\" cannot be used and is ignored. Expected ",
             self.expected,
             ".",
-        ]
-        .concat()
+        ])
     }
 }
 

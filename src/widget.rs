@@ -37,7 +37,7 @@ pub struct Widget {
     /// What it is about.
     pub campaign: Campaign,
     /// What it says.
-    pub locale: &'static Locale,
+    pub locale: Locale,
     /// The channels that can be had.
     pub catalogue: &'static Catalogue,
     /// Where the supporter stands.
@@ -82,7 +82,7 @@ impl Widget {
     /// the address in the address bar.
     pub fn new(
         campaign: Campaign,
-        locale: &'static Locale,
+        locale: Locale,
         catalogue: &'static Catalogue,
         shard: &str,
         page: &str,
@@ -150,7 +150,7 @@ impl Widget {
     pub fn configure(
         &mut self,
         campaign: Campaign,
-        locale: &'static Locale,
+        locale: Locale,
         catalogue: &'static Catalogue,
         world: &dyn World,
     ) {

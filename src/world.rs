@@ -2,6 +2,7 @@
 //! somebody who acts on its behalf. The browser is one such world, a test another.
 
 use crate::record::Record;
+use crate::text::join;
 
 /// All names in storage begin with this, so that nothing else on the site is
 /// touched. The number is the format's version.
@@ -41,7 +42,7 @@ pub trait World {
 /// A name in storage.
 pub fn name(parts: &[&str]) -> String {
     let mut name = String::from(PREFIX);
-    name.push_str(&parts.join("/"));
+    name.push_str(&join(parts, "/"));
     name
 }
 

@@ -17,7 +17,7 @@ const DAY: i64 = 86_400_000;
 pub fn render(card: &Widget, now: i64) -> String {
     let mut html = Html::default();
     html.raw("<article part=\"card\" class=\"card ").text(card.campaign.theme);
-    html.raw("\" dir=\"").text(card.locale.direction).raw("\">");
+    html.raw("\" dir=\"").text(card.locale.direction()).raw("\">");
     for part in card.campaign.parts() {
         match part {
             "cause" => cause(&mut html, card),
@@ -59,7 +59,7 @@ fn progress(html: &mut Html, card: &Widget, now: i64) {
     let goal = goal::next(&campaign.goals, card.signatures);
     let goal_text = locale.number(goal);
     html.raw("<section part=\"progress\" class=\"progress\" lang=\"")
-        .text(locale.id)
+        .text(locale.id())
         .raw("\"><p part=\"count\" class=\"count\">");
     if card.signatures == 0 {
         html.text(locale.say(Key::BeFirst));
@@ -91,7 +91,7 @@ fn progress(html: &mut Html, card: &Widget, now: i64) {
 /// The live region stands there from the start: one that appears together with
 /// its first message is not announced.
 fn status(html: &mut Html, card: &Widget) {
-    html.raw("<p part=\"status\" class=\"status\" role=\"status\" lang=\"").text(card.locale.id).raw("\">");
+    html.raw("<p part=\"status\" class=\"status\" role=\"status\" lang=\"").text(card.locale.id()).raw("\">");
     if card.errors.is_empty() || card.wrong_fields == 0 {
         html.text(card.status);
     } else {

@@ -6,6 +6,7 @@ use crate::destination::{LOCAL, Outcome};
 use crate::i18n::Key;
 use crate::record::Record;
 use crate::signature::{FIELD, uuid};
+use crate::text::concat;
 use crate::world::{World, name};
 use crate::{landing, outbox};
 
@@ -65,7 +66,7 @@ impl Widget {
         self.wrong_fields = self.errors.len() as u64;
         if self.wrong_fields > 0 {
             let first = ids.iter().find(|id| self.errors.iter().any(|(wrong, _)| wrong == *id));
-            return world.focus(&["f-", first.unwrap_or(&"")].concat());
+            return world.focus(&concat(&["f-", first.unwrap_or(&"")]));
         }
 
         if self.signature.is_empty() {
@@ -76,7 +77,7 @@ impl Widget {
             .with("id", &self.signature)
             .with("destination", &destination)
             .with("time", &world.timestamp())
-            .with("locale", self.locale.id)
+            .with("locale", self.locale.id())
             .with("page", &self.campaign.url)
             .with("source", self.arrival.get(landing::CHANNEL))
             .with("referral", self.arrival.get(landing::REFERRAL));
@@ -89,7 +90,7 @@ impl Widget {
                 signature.set(CONSENT, value);
                 signature.set("consentText", self.locale.say(Key::ConsentQuestion));
             } else {
-                signature.set(&[FIELD, ".", id].concat(), value);
+                signature.set(&concat(&[FIELD, ".", id]), value);
             }
         }
         self.values = values.clone();
@@ -147,7 +148,7 @@ impl Widget {
         self.status = self.locale.say(reason);
         world.emit("error", &self.signed().with("code", "not-signed").with("message", self.status));
         if let Some(field) = self.campaign.fields.first() {
-            world.focus(&["f-", field.kind.id].concat());
+            world.focus(&concat(&["f-", field.kind.id]));
         }
     }
 

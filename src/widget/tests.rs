@@ -24,7 +24,7 @@ fn card_at(world: &Pretend, page: &str, extra: &[(&str, &str)]) -> Widget {
     }
     let (campaign, problems) = Campaign::read(settings::read(&all.write()), world);
     assert_eq!(problems, []);
-    let locale = Box::leak(Box::new(Locale::read(i18n::pack("en").leak())));
+    let locale = Locale::read(i18n::pack("en").leak());
     let catalogue = Box::leak(Box::new(Catalogue::complete()));
     Widget::new(campaign, locale, catalogue, &crate::world::random_id(world, 6), page, world)
 }

@@ -148,7 +148,7 @@ inEachEngine("Bad input", (browser) => {
     await card.click("[data-channel=x]");
     await card.click("[data-channel=x]");
     assert.equal((await card.stats()).channels.x.share, 2);
-  }, { complains: [/^warn: share-sign: .*keeps nothing/] });
+  }, { complains: [/^warn: share-sign: .*nothing for this page/] });
 
   story(browser, "what others left in the store is no reason to fail", async ({ site, card: open }) => {
     const spoilt = `<script>

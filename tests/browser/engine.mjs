@@ -118,9 +118,17 @@ const recipes = {
   },
 };
 
-/** Starts one browser. The caller must `close()` it. */
-export async function launch(name, { dark = false, javascript = true } = {}) {
-  const recipe = recipes[name]({ dark, javascript });
+/** Fails instead of waiting for ever: a driver that hangs says nothing by itself. */
+export function within(ms, what, promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} did not answer within ${ms} ms`)), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+async function attempt(name, wishes) {
+  const recipe = recipes[name](wishes);
   const display = recipe.needsDisplay ? await startDisplay() : undefined;
   const [port, spare] = [await freePort(), await freePort()];
   const service = start(recipe.command, recipe.args(port, spare), {
@@ -133,10 +141,7 @@ export async function launch(name, { dark = false, javascript = true } = {}) {
     forget();
     // A browser that died or hangs cannot say goodbye; what is left of it goes
     // with its driver's process group.
-    await Promise.race([
-      Promise.resolve(driver?.quit()).catch(() => {}),
-      new Promise((resolve) => setTimeout(resolve, 5000).unref()),
-    ]);
+    await within(5000, name, Promise.resolve(driver?.quit())).catch(() => {});
     await service.stop();
     await display?.stop();
   }
@@ -144,33 +149,60 @@ export async function launch(name, { dark = false, javascript = true } = {}) {
 
   try {
     await untilReady(service, port, recipe.command);
-    driver = await new Builder()
-      .disableEnvironmentOverrides()
-      .usingServer(`http://127.0.0.1:${port}`)
-      .withCapabilities(new Capabilities(recipe.capabilities))
-      .build();
-    await driver.manage().setTimeouts({ script: 15000, pageLoad: 30000, implicit: 0 });
+    driver = await within(
+      PATIENCE[name],
+      recipe.command,
+      new Builder()
+        .disableEnvironmentOverrides()
+        .usingServer(`http://127.0.0.1:${port}`)
+        .withCapabilities(new Capabilities(recipe.capabilities))
+        .build(),
+    );
+    await driver.manage().setTimeouts({ script: 15000, pageLoad: 20000, implicit: 0 });
   } catch (error) {
     await close();
     throw new Error(`${name} could not be started: ${error.message}\n${service.output()}`);
   }
+  const execute = driver.execute.bind(driver);
+  driver.execute = (command) => within(30000, `${name}, asked for ${command.getName()},`, execute(command));
   return { name, driver, close };
+}
+
+// WebKitGTK's driver starts a browser in a second, or now and then never answers;
+// asking again helps. The others take up to five seconds and are reliable.
+const PATIENCE = { chromium: 20000, firefox: 30000, webkit: 6000 };
+const ATTEMPTS = 6;
+
+/** Starts one browser. The caller must `close()` it. */
+export async function launch(name, { dark = false, javascript = true } = {}) {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await attempt(name, { dark, javascript });
+    } catch (error) {
+      if (tried === ATTEMPTS) throw error;
+    }
+  }
 }
 
 /**
  * Describes the same tests for each chosen engine. `body` gets a stand-in
- * whose `driver` is there once the tests run.
+ * whose `driver` is there once the tests run, and which can `restart()`.
  */
 export function inEachEngine(title, body, options) {
   for (const name of chosen) {
     describe(`${title} in ${name}`, { concurrency: 1 }, () => {
-      const browser = { name, driver: undefined };
       let started;
-      before(async () => {
-        started = await launch(name, options);
-        browser.driver = started.driver;
-      }, { timeout: 60000 });
-      after(async () => started?.close(), { timeout: 30000 });
+      const browser = {
+        name,
+        driver: undefined,
+        async restart() {
+          await started?.close();
+          started = await launch(name, options);
+          browser.driver = started.driver;
+        },
+      };
+      before(() => browser.restart(), { timeout: 90000 });
+      after(() => started?.close(), { timeout: 30000 });
       body(browser);
     });
   }

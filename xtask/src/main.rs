@@ -6,7 +6,9 @@ mod command;
 mod literal;
 mod package;
 mod repo;
+mod serve;
 mod setup;
+mod size;
 mod wasm;
 
 use std::process::ExitCode;
@@ -26,6 +28,8 @@ fn main() -> ExitCode {
     let result = match words.as_slice() {
         ["setup"] | ["setup", "build"] => setup::for_build().map(drop),
         ["build"] => build::run(),
+        ["serve", arguments @ ..] => serve::run(arguments),
+        ["size"] => build::run().and_then(|()| size::run()),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -30,8 +30,20 @@ const FEATURES: [&str; 6] = [
     "sign-ext",
 ];
 
-/// Measured as the smallest after brotli.
-const OPTIMISE: [&str; 4] = ["-Oz", "--converge", "--strip-producers", "--strip-target-features"];
+/// Measured as the smallest after brotli, which likes repeated code better than
+/// code that was merged into its only caller. Not `--traps-never-happen`: a panic
+/// is a trap here, and the checks before it must stay.
+const OPTIMISE: [&str; 9] = [
+    "--low-memory-unused",
+    "--one-caller-inline-max-function-size=20",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--reorder-types",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 /// Compiles and optimises; quick when nothing changed.
 pub fn build(toolchain: &Toolchain) -> Result<Program> {
@@ -73,7 +85,7 @@ fn compile(toolchain: &Toolchain) -> Result<Vec<u8>> {
         cargo.env("RUSTC_BOOTSTRAP", "1");
         cargo.env(
             "CARGO_ENCODED_RUSTFLAGS",
-            "-Zunstable-options\x1f-Cpanic=immediate-abort\x1f-Zlocation-detail=none\x1f-Zfmt-debug=none",
+            "-Zunstable-options\x1f-Cpanic=immediate-abort\x1f-Zlocation-detail=none\x1f-Zfmt-debug=none\x1f-Cllvm-args=-inline-threshold=0",
         );
     } else {
         cargo.env_remove("CARGO_ENCODED_RUSTFLAGS");

@@ -10,9 +10,9 @@ pub(super) fn render(html: &mut Html, card: &Widget) {
     if channels.is_empty() {
         return;
     }
-    let locale = &card.locale;
+    let locale = card.locale;
     let signed = !matches!(card.stage, Stage::Open | Stage::Sending) && !card.campaign.destination.is_empty();
-    html.raw("<section part=\"share\" class=\"share\" aria-labelledby=\"share\" lang=\"").text(locale.id);
+    html.raw("<section part=\"share\" class=\"share\" aria-labelledby=\"share\" lang=\"").text(locale.id());
     html.raw("\"><h3 id=\"share\" class=\"heading\">");
     html.text(locale.say(if signed { Key::ShareAfter } else { Key::ShareHeading })).raw("</h3>");
     if signed {
@@ -45,7 +45,7 @@ fn one(html: &mut Html, card: &Widget, channel: &Channel) {
     html.raw(if channel.is_link() { "</a>" } else { "</button>" });
 }
 
-fn name(channel: &Channel, locale: &Locale) -> &'static str {
+fn name(channel: &Channel, locale: Locale) -> &'static str {
     match channel.kind {
         Kind::Mail => locale.say(Key::ChannelEmail),
         Kind::Sms => locale.say(Key::ChannelSms),

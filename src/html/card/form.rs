@@ -13,7 +13,7 @@ pub(super) fn render(html: &mut Html, card: &Widget, now: i64) {
         return;
     }
     let locale = card.locale;
-    html.raw("<section part=\"sign\" class=\"sign\" lang=\"").text(locale.id).raw("\">");
+    html.raw("<section part=\"sign\" class=\"sign\" lang=\"").text(locale.id()).raw("\">");
     match card.stage {
         Stage::Thanked(outcome) => {
             if card.name.is_empty() {
