@@ -82,7 +82,17 @@ export function date(text) {
   return /^\d{4}-\d\d-\d\d(T\d\d:\d\d.*(Z|[+-]\d\d:?\d\d))?$/i.test(text) ? Date.parse(text) : NaN;
 }
 
-export const emit = (card, event, detail) => cards.get(card)?.raise(event, read(detail));
+let events = [];
+
+export const emit = (...event) => void events.push(event);
+
+/** Raises the events so far: a listener may call the program, so it must not be running. */
+export function flush() {
+  const raised = events;
+  events = [];
+  for (const [card, event, detail] of raised) cards.get(card)?.raise(event, read(detail));
+}
+
 export const focus = (card, id) => cards.get(card)?.focusLater(id);
 
 let sender;

@@ -1,7 +1,7 @@
 // The class behind <share-sign>: a shell that forwards the element's life and
 // what the supporter does to the program. It holds no policy, no words and no layout.
-import { ask, cards, read } from "./edge.js";
-import { dress, withIcons, withProgram } from "./load.js";
+import { ask, cards, flush, read } from "./edge.js";
+import { dress, loadIcons, withProgram } from "./load.js";
 import { patch } from "./patch.js";
 import { startPost, stopPost } from "./post.js";
 import { whenSeen } from "./seen.js";
@@ -11,6 +11,7 @@ import { readSettings } from "./settings.js";
 const Base = globalThis.HTMLElement ?? class {};
 
 const heard = ["click", "auxclick", "submit", "focusout", "input"];
+const pointer = ["pointerdown", "pointerup", "pointercancel"];
 let lastCard = 0;
 // What this page load has counted already, by kind and campaign.
 const counted = new Set();
@@ -30,9 +31,11 @@ export class ShareSignElement extends Base {
   #campaign;
   #starting;
   #drawing;
+  #pressed;
   #focus;
+  #icons;
   #said = new Set();
-  #watches = [];
+  #stop;
 
   connectedCallback() {
     if (this.#program || this.#starting) return;
@@ -65,20 +68,26 @@ export class ShareSignElement extends Base {
     program.open(this.#card, settings, locale, landed | (navigator.share ? 2 : 0));
     this.#draw();
     const root = this.shadowRoot;
-    if (root.querySelector("path:not([d])")) withIcons(ShareSignElement.base, () => this.refresh());
+    if (root.querySelector("svg:empty") && !this.#icons) {
+      this.#icons = true;
+      // Icons adorn; without them the names are there.
+      loadIcons(ShareSignElement.base).then(() => this.refresh(), () => {});
+    }
     if (!first) return;
 
     this.#starting = false;
-    for (const type of heard) root.addEventListener(type, this);
+    this.#stop = new AbortController();
+    for (const type of heard) root.addEventListener(type, this, this.#stop);
+    for (const type of pointer) document.addEventListener(type, this, this.#stop);
     const observer = new MutationObserver(() => this.refresh());
     observer.observe(this, { attributes: true, childList: true });
-    this.#watches = [observer, whenSeen(this, () => this.#once("view") && this.#act("seen"))];
+    const seen = whenSeen(this, () => this.#once("view") && this.#act("seen"));
+    for (const watch of [observer, seen]) this.#stop.signal.addEventListener("abort", () => watch.disconnect());
     startPost(program, () => cards.forEach((element) => element.#draw()));
   }
 
   #close() {
-    for (const watch of this.#watches) watch.disconnect();
-    for (const type of heard) this.shadowRoot?.removeEventListener(type, this);
+    this.#stop?.abort();
     this.#program?.close(this.#card);
     cards.delete(this.#card);
     this.#program = undefined;
@@ -105,6 +114,7 @@ export class ShareSignElement extends Base {
     this.#focus = undefined;
     target?.focus();
     if (target?.readOnly) target.select();
+    flush();
   }
 
   /** Called by the program: the focus moves there once the card is drawn. */
@@ -114,7 +124,10 @@ export class ShareSignElement extends Base {
 
   #act(name, ...values) {
     this.#program[name](this.#card, ...values);
-    this.#draw();
+    // Nothing may move away from under a finger that is down: the click would be
+    // lost. It is drawn when the click is over.
+    if (!this.#pressed) this.#draw();
+    flush();
   }
 
   // A program that failed is not asked again; what stands inside the element shows.
@@ -137,7 +150,7 @@ export class ShareSignElement extends Base {
       console.warn("share-sign: this browser stores nothing for this page; counts last until it is left.");
       return true;
     }
-    this.#campaign ??= detail.campaign;
+    this.#campaign = detail.campaign ?? this.#campaign;
     if (name === "error" && detail.expected) {
       // A setting that stays wrong is said once.
       if (this.#said.has(detail.message)) return true;
@@ -151,6 +164,11 @@ export class ShareSignElement extends Base {
     if (this.#drawing || !this.#program) return;
     this.#run(() => {
       const { target, type } = event;
+      if (pointer.includes(type)) {
+        if (type === "pointerdown") this.#pressed = true;
+        else setTimeout(() => this.#released());
+        return;
+      }
       if (type === "submit") {
         event.preventDefault();
         if (!this.raise("before-sign", { campaign: this.#campaign }, true)) return;
@@ -163,6 +181,11 @@ export class ShareSignElement extends Base {
         if (channel && !this.#share(channel)) event.preventDefault();
       }
     });
+  }
+
+  #released() {
+    this.#pressed = false;
+    if (this.#program) this.#run(() => this.#draw());
   }
 
   // Everything happens within the click: a browser that had to wait for something
@@ -183,6 +206,7 @@ export class ShareSignElement extends Base {
       navigator.share({ title: link.title, text: link.text, url: link.url }).catch(() => {});
     }
     this.#program.shared(this.#card, channel);
+    flush();
     return link;
   }
 

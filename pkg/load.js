@@ -5,7 +5,6 @@ let program;
 let starting;
 let sheet;
 const spoken = [locale];
-const callbacks = new Set();
 
 /**
  * Calls `use(program, locale)` with the program running and a locale it can
@@ -53,16 +52,10 @@ async function learn(id, base) {
   }
 }
 
-/** Loads the icons that a first view does not bring, and calls `redraw` then. */
-export function withIcons(base, redraw) {
-  callbacks.add(redraw);
-  icons ??= moreChannels(base).then(
-    (rows) => {
-      program.channels(rows.default);
-      for (const callback of callbacks) callback();
-    },
-    () => (icons = undefined),
-  );
+/** Loads the icons that a first view does not bring. */
+export function loadIcons(base) {
+  icons ??= moreChannels(base).then((rows) => program.channels(rows.default));
+  return icons;
 }
 let icons;
 

@@ -6,8 +6,11 @@ const steps = Array.from({ length: 11 }, (_, step) => step / 10);
 /** Calls `then` once, when `element` was seen. The result has a `disconnect`. */
 export function whenSeen(element, then) {
   let timer;
+  let over = false;
   const observer = new IntersectionObserver(
     (entries) => {
+      // WebKit may still deliver what it had noticed before the end.
+      if (over) return;
       const { intersectionRatio, intersectionRect, rootBounds } = entries.at(-1);
       const half = intersectionRatio >= 0.5 || intersectionRect.height >= rootBounds?.height / 2;
       if (!half) timer = clearTimeout(timer);
@@ -16,6 +19,7 @@ export function whenSeen(element, then) {
     { threshold: steps },
   );
   const disconnect = () => {
+    over = true;
     clearTimeout(timer);
     observer.disconnect();
   };

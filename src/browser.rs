@@ -18,6 +18,9 @@ use crate::widget::Widget;
 use crate::world::{World, random_id};
 use crate::{destination, outbox, settings};
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[wasm_bindgen(raw_module = "../edge.js")]
 extern "C" {
     /// Hands a text to the caller of the function that runs.

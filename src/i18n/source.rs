@@ -1,44 +1,63 @@
 //! The locales as written, and how they are packed for the browser.
 
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
 use super::{FIELD, FORM, key};
-use serde_json::Value;
 
 const FILES: &[(&str, &str)] = &[("en", include_str!("en.json")), ("fr", include_str!("fr.json"))];
 
 /// Ids of all locales, English first.
 pub const LOCALES: &[&str] = &["en", "fr"];
 
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct File {
+    locale: String,
+    direction: String,
+    group: String,
+    /// The forms that a message may take, in the order of `plural.rs`.
+    plural: Vec<String>,
+    strings: BTreeMap<String, Message>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Message {
+    Always(String),
+    ByNumber(BTreeMap<String, String>),
+}
+
+impl Message {
+    fn forms(&self, order: &[String]) -> Vec<&str> {
+        match self {
+            Message::Always(text) => vec![text],
+            Message::ByNumber(forms) => {
+                order.iter().map(|form| forms.get(form).map_or("", String::as_str)).collect()
+            }
+        }
+    }
+}
+
 /// A locale packed for [`Locale::read`](super::Locale::read). A message that the
 /// file lacks is taken from English; an unknown `locale` is English.
 pub fn pack(locale: &str) -> String {
-    let english = file("en");
-    let own = file(locale);
-    let top = |name: &str| own[name].as_str().unwrap_or("").to_owned();
-    let mut fields = vec![top("locale"), top("direction"), top("group")];
+    let (own, english) = (file(locale), file("en"));
+    let mut fields = vec![own.locale, own.direction, own.group];
     for name in key::NAMES {
-        let message = match &own["strings"][name] {
-            Value::Null => &english["strings"][name],
-            found => found,
-        };
-        fields.push(forms(message, &own["plural"]));
+        let message = own.strings.get(*name).map(|message| message.forms(&own.plural));
+        let message =
+            message.or_else(|| english.strings.get(*name).map(|message| message.forms(&english.plural)));
+        fields.push(message.unwrap_or_default().join(&FORM.to_string()));
     }
     fields.join(&FIELD.to_string())
 }
 
-fn file(locale: &str) -> Value {
+fn file(locale: &str) -> File {
     let found = FILES.iter().find(|(id, _)| *id == locale).or(FILES.first());
-    found.and_then(|(_, json)| serde_json::from_str(json).ok()).unwrap_or(Value::Null)
-}
-
-fn forms(message: &Value, order: &Value) -> String {
-    match message {
-        Value::String(text) => text.clone(),
-        forms => {
-            let order = order.as_array().into_iter().flatten();
-            let text = |name: &Value| forms[name.as_str().unwrap_or("")].as_str().unwrap_or("");
-            order.map(text).collect::<Vec<_>>().join(&FORM.to_string())
-        }
-    }
+    // The files are part of this source, and the tests below read them.
+    found.and_then(|(_, json)| serde_json::from_str(json).ok()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -55,30 +74,27 @@ mod tests {
 
     #[test]
     fn files_are_complete() {
-        let english = file("en");
         assert_eq!(LOCALES, FILES.iter().map(|(id, _)| *id).collect::<Vec<_>>());
-        for (id, _) in FILES {
-            let own = file(id);
-            assert_eq!(own["locale"], *id);
-            let strings = own["strings"].as_object().unwrap();
-            assert_eq!(strings.len(), key::NAMES.len(), "{id}: as many messages as keys");
+        let english: File = serde_json::from_str(FILES[0].1).unwrap();
+        for (id, json) in FILES {
+            let own: File = serde_json::from_str(json).unwrap();
+            assert_eq!(own.locale, *id);
+            let mut names: Vec<_> = own.strings.keys().map(String::as_str).collect();
+            let mut keys = key::NAMES.to_vec();
+            names.sort_unstable();
+            keys.sort_unstable();
+            assert_eq!(names, keys, "{id}");
             for name in key::NAMES {
-                let texts: Vec<&str> = match &own["strings"][name] {
-                    Value::String(text) => vec![text],
-                    Value::Object(forms) => {
-                        let order: Vec<_> =
-                            own["plural"].as_array().unwrap().iter().map(|f| f.as_str().unwrap()).collect();
-                        assert_eq!(forms.len(), order.len(), "{id}: {name} has each form");
-                        order.iter().map(|form| forms[*form].as_str().unwrap()).collect()
-                    }
-                    other => panic!("{id}: {name} is {other}"),
-                };
-                let expected = placeholders(
-                    english["strings"][name]
-                        .as_str()
-                        .unwrap_or_else(|| english["strings"][name]["other"].as_str().unwrap()),
-                );
-                for text in texts {
+                let message = &own.strings[*name];
+                if let Message::ByNumber(forms) = message {
+                    assert_eq!(forms.len(), own.plural.len(), "{id}: {name} has each form");
+                }
+                let expected: Vec<&str> = english.strings[*name]
+                    .forms(&english.plural)
+                    .into_iter()
+                    .flat_map(placeholders)
+                    .collect();
+                for text in message.forms(&own.plural) {
                     assert!(
                         !text.contains([FIELD, FORM]) && text.trim() == text && !text.is_empty(),
                         "{id}: {name}"

@@ -98,10 +98,10 @@ export class Card {
     await this.driver.actions().move({ origin }).press(button).release(button).perform();
   }
 
-  /** Types into a field as a person would: click, then keys. */
+  /** Types at the end of a field as a person would: click, then keys. */
   async type(name, text) {
     await this.click(`[name="${name}"]`);
-    await (await this.find(`[name="${name}"]`)).sendKeys(text);
+    await (await this.find(`[name="${name}"]`)).sendKeys(Key.END, text);
   }
 
   async retype(name, text) {

@@ -6,6 +6,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, describe } from "node:test";
 import webdriver from "selenium-webdriver";
+import { focusTopmost } from "./focus.mjs";
 import { freePort, onStop, start, startDisplay, untilReady } from "./processes.mjs";
 
 const { Builder, Capabilities } = webdriver;
@@ -165,7 +166,7 @@ async function attempt(name, wishes) {
   }
   const execute = driver.execute.bind(driver);
   driver.execute = (command) => within(30000, `${name}, asked for ${command.getName()},`, execute(command));
-  return { name, driver, close };
+  return { name, driver, close, focus: async () => display && focusTopmost(display.display) };
 }
 
 // WebKitGTK's driver starts a browser in a second, or now and then never answers;
@@ -200,6 +201,7 @@ export function inEachEngine(title, body, options) {
           started = await launch(name, options);
           browser.driver = started.driver;
         },
+        focus: () => started.focus(),
       };
       before(() => browser.restart(), { timeout: 90000 });
       after(() => started?.close(), { timeout: 30000 });

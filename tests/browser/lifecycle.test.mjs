@@ -14,6 +14,7 @@ const ledger = `<script>{
     const key = (type, callback) => { callback.__key ??= Math.random(); return target.constructor.name + type + callback.__key; };
     target.addEventListener = function (type, callback, ...rest) {
       if (callback) open.listeners.set(key(type, callback), type);
+      rest[0]?.signal?.addEventListener("abort", () => open.listeners.delete(key(type, callback)));
       return addEventListener.call(this, type, callback, ...rest);
     };
     target.removeEventListener = function (type, callback, ...rest) {

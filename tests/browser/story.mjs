@@ -19,6 +19,7 @@ export function story(browser, title, body, { complains = [], patience = 60000 }
     const { driver } = browser;
     const closing = [];
     const home = await driver.getWindowHandle();
+    await browser.focus();
     const said = [];
     let watched = true;
 

@@ -34,6 +34,6 @@ mod tests {
     fn strings_are_valid_javascript() {
         assert_eq!(string("a\"b\\c"), r#""a\"b\\c""#);
         assert_eq!(string("1\u{202f}600 é"), "\"1\u{202f}600 é\"");
-        assert_eq!(string("\0a\01\n\r\u{2028}"), r#""\0a\u00001\n\u000d\u2028""#);
+        assert_eq!(string("\0a\x001\n\r\u{2028}"), r#""\0a\u00001\n\u000d\u2028""#);
     }
 }

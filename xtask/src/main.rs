@@ -9,6 +9,7 @@ mod repo;
 mod serve;
 mod setup;
 mod size;
+mod test;
 mod wasm;
 
 use std::process::ExitCode;
@@ -27,9 +28,11 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
         ["setup"] | ["setup", "build"] => setup::for_build().map(drop),
+        ["setup", "test"] => setup::for_test(),
         ["build"] => build::run(),
         ["serve", arguments @ ..] => serve::run(arguments),
         ["size"] => build::run().and_then(|()| size::run()),
+        ["test", arguments @ ..] => test::run(arguments),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

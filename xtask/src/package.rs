@@ -61,7 +61,7 @@ fn documents() -> Result<Files> {
     for entry in fs::read_dir(repo::root())? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with("LICENSE-") || name == "CHANGELOG.md" {
+        if name.starts_with("LICENSE-") || name == "CHANGELOG.md" || name == "README.md" {
             files.insert(name, repo::read_bytes(&entry.path())?);
         }
     }

@@ -1,9 +1,13 @@
-//! Installs what the build and the tests need, where it is not there yet.
+//! `cargo xtask setup`: installs what the build and the tests need, where it is
+//! not there yet. The other tasks do it by themselves.
 
+mod browsers;
+mod debian;
 mod node;
 mod rust;
 
-pub use rust::Toolchain;
+pub use browsers::Engine;
+pub use rust::{TARGET, Toolchain};
 
 use anyhow::Result;
 
@@ -11,4 +15,31 @@ use anyhow::Result;
 pub fn for_build() -> Result<Toolchain> {
     node::packages("xtask")?;
     rust::toolchain()
+}
+
+/// Everything that checking the Rust code needs.
+pub fn for_check() -> Result<Toolchain> {
+    for component in ["rustfmt", "clippy"] {
+        rust::component(component);
+    }
+    rust::toolchain()
+}
+
+/// Everything that the tests in browsers need; says for each engine whether it is there.
+pub fn for_pages() -> Result<Vec<Engine>> {
+    node::packages("tests")?;
+    Ok(browsers::all())
+}
+
+/// All of that, for `cargo xtask setup test`.
+pub fn for_test() -> Result<()> {
+    for_build()?;
+    for_check()?;
+    for engine in for_pages()? {
+        match engine.programs {
+            Ok(_) => println!("{}: ready", engine.name),
+            Err(reason) => println!("{}: {reason}", engine.name),
+        }
+    }
+    Ok(())
 }

@@ -49,7 +49,8 @@ pub fn measure() -> Result<(String, Vec<Verdict>)> {
 
 fn judge(rows: &[Row], name: &str, limit: usize) -> Result<Verdict> {
     let row = rows.iter().find(|row| row.name == name);
-    let row = row.with_context(|| format!("xtask/size-budget.json names \"{name}\", which is not in the table"))?;
+    let row =
+        row.with_context(|| format!("xtask/size-budget.json names \"{name}\", which is not in the table"))?;
     let text = match limit.checked_sub(row.brotli) {
         Some(left) => format!("{name}: {left} of {limit} bytes are left"),
         None => format!("{name}: {} bytes are {} over the budget of {limit}", row.brotli, row.brotli - limit),

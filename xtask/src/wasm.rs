@@ -74,7 +74,7 @@ fn compile(toolchain: &Toolchain) -> Result<Vec<u8>> {
     // A folder of its own: other flags for the same crates would otherwise undo
     // each other's work at every turn.
     let target = root.join("target/wasm");
-    let mut cargo = Command::new(&toolchain.cargo);
+    let mut cargo = toolchain.cargo();
     cargo.current_dir(&root).args(["build", "--quiet", "--release", "--package", "share-sign", "--lib"]);
     cargo.args(["--target", "wasm32-unknown-unknown", "--target-dir"]).arg(&target);
     cargo.env_remove("RUSTFLAGS");

@@ -58,7 +58,8 @@ impl Modules {
             .iter()
             .filter(|(id, _)| **id != FIRST_LOCALE)
             .map(|(id, file)| format!("  {}: () => import({}),\n", string(id), beside(file)))
-            .collect::<String>();
+            .collect::<Vec<_>>()
+            .concat();
         let manifest = [
             format!("export * as glue from {};\n", beside(&glue)),
             format!("export {{ channels, css, locale, strings }} from {};\n", beside(&assets)),

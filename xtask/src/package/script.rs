@@ -60,7 +60,8 @@ fn manifest(modules: &Modules, locale: &str) -> String {
         .iter()
         .filter(|(id, _)| **id != locale)
         .map(|(id, file)| format!("  {}: {},\n", literal::string(id), import(file)))
-        .collect::<String>();
+        .collect::<Vec<_>>()
+        .concat();
     [
         "export * as glue from \"./glue.js\";\n".to_owned(),
         first_view(&modules.css, locale),

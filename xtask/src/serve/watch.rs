@@ -15,11 +15,11 @@ type Times = BTreeMap<PathBuf, SystemTime>;
 
 /// Looks twice a second. A build that fails says why, and the next change tries again.
 pub fn forever() -> Result<()> {
-    let mut built = times();
+    let mut last = times();
     loop {
         thread::sleep(Duration::from_millis(500));
         let now = times();
-        if now == built {
+        if now == last {
             continue;
         }
         println!("Building again");
@@ -31,7 +31,7 @@ pub fn forever() -> Result<()> {
             Ok(()) => println!("Built"),
             Err(error) => eprintln!("error: {error:#}"),
         }
-        built = now;
+        last = now;
     }
 }
 

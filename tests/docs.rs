@@ -1,0 +1,66 @@
+//! The documentation names what there is, and nothing else.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that finds something missing stops there"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use share_sign::channel::Catalogue;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+/// The first cell of each row of the table below `heading`, without backticks.
+fn table<'a>(text: &'a str, heading: &str) -> Vec<&'a str> {
+    let section = text.split(&format!("\n## {heading}\n")).nth(1).unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let rows = section.lines().filter(|line| line.starts_with("| `"));
+    rows.flat_map(|row| row.split('|').nth(1).unwrap().split(", "))
+        .map(|cell| cell.trim().trim_matches('`'))
+        .collect()
+}
+
+fn names(manifest: &serde_json::Value, what: &str) -> BTreeSet<String> {
+    let list = manifest["modules"][0]["declarations"][0][what].as_array().unwrap();
+    list.iter().map(|entry| entry["name"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn readme_and_manifest_name_the_same_attributes_and_events() {
+    let readme = read("README.md");
+    let manifest: serde_json::Value = serde_json::from_str(&read("pkg/custom-elements.json")).unwrap();
+    let set = |list: Vec<&str>| list.into_iter().map(String::from).collect::<BTreeSet<_>>();
+    assert_eq!(set(table(&readme, "Attributes")), names(&manifest, "attributes"));
+    assert_eq!(set(table(&readme, "Events and methods")), names(&manifest, "events"));
+    for property in names(&manifest, "cssProperties") {
+        assert!(readme.contains(&property), "{property} is not in the README");
+        assert!(read("src/html/card.css").contains(&property), "{property} is not in the style sheet");
+    }
+}
+
+#[test]
+fn manifest_names_the_parts_that_the_card_has() {
+    let manifest: serde_json::Value = serde_json::from_str(&read("pkg/custom-elements.json")).unwrap();
+    let mut parts = BTreeSet::new();
+    for file in ["card.rs", "card/form.rs", "card/channels.rs"] {
+        for after in read(&format!("src/html/{file}")).split("part=\\\"").skip(1) {
+            let name = after.split([' ', '\\', '"']).next().unwrap();
+            parts.insert(name.to_owned());
+        }
+    }
+    assert_eq!(parts, names(&manifest, "cssParts"));
+}
+
+#[test]
+fn readme_names_every_channel() {
+    let readme = read("README.md");
+    let section = readme.split("\n## Channels\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let named: BTreeSet<&str> = section.split('`').skip(1).step_by(2).collect();
+    let known: BTreeSet<&str> = Catalogue::complete().all().iter().map(|channel| channel.id).collect();
+    assert_eq!(named, known);
+}

@@ -1,0 +1,65 @@
+//! `cargo xtask test`: all checks, or one part of them.
+
+mod count;
+mod native;
+mod pages;
+
+use crate::{build, setup, size};
+use anyhow::{Result, bail};
+use count::Count;
+
+/// A name and what runs under it.
+type Part = (&'static str, fn() -> Result<Count>);
+
+/// The parts, in the order in which they run.
+const PARTS: [Part; 4] =
+    [("native", native::run), ("browser", browser), ("package", package), ("size", budget)];
+
+/// Runs the parts that are asked for; the last line sums them up.
+pub fn run(arguments: &[&str]) -> Result<()> {
+    let chosen: Vec<_> = match arguments {
+        [] => PARTS.iter().collect(),
+        [name] => PARTS.iter().filter(|(part, _)| part == name).collect(),
+        _ => Vec::new(),
+    };
+    if chosen.is_empty() {
+        let parts = PARTS.map(|(name, _)| name).join(", ");
+        bail!("test takes the name of one part: {parts}; it got \"{}\"", arguments.join(" "));
+    }
+    let mut total = Count::default();
+    for (name, part) in chosen {
+        println!("\n=== {name}");
+        // A part that cannot even run is a failure, and no reason to skip the next.
+        total += part().unwrap_or_else(|error| {
+            eprintln!("error: {error:#}");
+            Count::failure()
+        });
+    }
+    println!("\n{total}");
+    // The line above is the last one, so the error has no words of its own.
+    if total.failed > 0 { std::process::exit(1) } else { Ok(()) }
+}
+
+fn browser() -> Result<Count> {
+    let engines = setup::for_pages()?;
+    build::run()?;
+    pages::in_browsers(&engines)
+}
+
+fn package() -> Result<Count> {
+    let engines = setup::for_pages()?;
+    build::run()?;
+    pages::packaging(&engines)
+}
+
+fn budget() -> Result<Count> {
+    build::run()?;
+    let (table, verdicts) = size::measure()?;
+    println!("{table}");
+    let mut count = Count::default();
+    for verdict in verdicts {
+        println!("{}", verdict.text);
+        count += Count::check(verdict.kept);
+    }
+    Ok(count)
+}
