@@ -12,7 +12,7 @@ const kinds = {
   async minify({ text, loader, charset }) {
     // What a style sheet may say is older browsers' business, not that of es2022.
     const target = loader === "css" ? ["chrome111", "firefox113", "safari16.4"] : common.target;
-    return (await transform(text, { ...common, target, loader, charset })).code;
+    return (await transform(text, { ...common, target, loader, charset, treeShaking: true })).code;
   },
 
   // A classic script from a module and all that it imports, with `modules`

@@ -133,7 +133,7 @@ inEachEngine("Sharing", (browser) => {
     const card = await open(site.page("/post.html", post({}, { head })));
     await card.click("[data-channel=copy]");
     await until("the copy to be counted", async () => (await card.stats()).totals.copy === 1);
-    assert.match(await card.partText("status"), /copied/i);
+    await until("the word that it was copied", async () => /copied/i.test((await card.partText("status")) ?? ""));
     assert.equal(await card.run(`return root.querySelector("[part~=status]").getAttribute("role")`), "status");
     const [event] = await card.events("copy");
     assert.equal(event.detail.channel, "copy");

@@ -1,6 +1,9 @@
 //! From the crate to an optimised WebAssembly file and its JavaScript glue.
 
+mod glue;
 mod names;
+
+pub use glue::without_fetching;
 
 use crate::setup::Toolchain;
 use crate::{command, repo};
@@ -35,7 +38,7 @@ const FEATURES: [&str; 6] = [
 /// is a trap here, and the checks before it must stay.
 const OPTIMISE: [&str; 9] = [
     "--low-memory-unused",
-    "--one-caller-inline-max-function-size=20",
+    "--one-caller-inline-max-function-size=100",
     "--flatten",
     "--rereloop",
     "-Oz",
@@ -49,8 +52,13 @@ const OPTIMISE: [&str; 9] = [
 pub fn build(toolchain: &Toolchain) -> Result<Program> {
     let compiled = compile(toolchain)?;
     let lock = repo::read_bytes(&repo::root().join("xtask/package-lock.json"))?;
-    // How it is done counts as well: this file, the next, the version of wasm-bindgen.
-    let recipe = [include_str!("wasm.rs"), include_str!("wasm/names.rs"), include_str!("../Cargo.toml")];
+    // How it is done counts as well: these files, the version of wasm-bindgen.
+    let recipe = [
+        include_str!("wasm.rs"),
+        include_str!("wasm/glue.rs"),
+        include_str!("wasm/names.rs"),
+        include_str!("../Cargo.toml"),
+    ];
     let parts = [compiled.as_slice(), &lock];
     let key = repo::hash(parts.into_iter().chain(recipe.map(str::as_bytes)));
 

@@ -3,9 +3,9 @@
 
 use super::modules::{Modules, first_view};
 use super::{FIRST_LOCALE, Files};
-use crate::wasm::Program;
+use crate::wasm::{Program, without_fetching};
 use crate::{bundle, literal, repo};
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use share_sign::pack;
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ pub fn all(program: &Program, modules: &Modules) -> Result<Files> {
     if !entry.is_file() {
         bail!("pkg/script.js is missing; share-sign.js is made from it");
     }
-    let glue = without_fetching(&program.glue)?;
+    let glue = without_fetching(&program.glue).context("wasm-bindgen's glue is not written as expected")?;
     let jobs: BTreeMap<&str, Value> = pack::LOCALES
         .iter()
         .map(|locale| {
@@ -72,14 +72,4 @@ fn manifest(modules: &Modules, locale: &str) -> String {
         format!("export const version = {};\n", literal::string(&modules.version)),
     ]
     .concat()
-}
-
-/// The glue without the part that fetches the program, for esbuild to leave out:
-/// here it is at hand, and started with `initSync`.
-fn without_fetching(glue: &str) -> Result<String> {
-    let exports = "export { initSync, __wbg_init as default };";
-    if !glue.contains(exports) {
-        bail!("wasm-bindgen's glue does not end in \"{exports}\", which share-sign.js is made from");
-    }
-    Ok(glue.replace(exports, "export { initSync, initSync as default };"))
 }

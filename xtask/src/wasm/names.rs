@@ -1,6 +1,7 @@
 //! Short names between the program and its glue. Those of wasm-bindgen carry
 //! hashes, which no compression makes smaller and which both sides spell out.
 
+use super::glue;
 use anyhow::{Result, bail};
 use std::collections::HashMap;
 use wasm_bindgen_cli_support::Output;
@@ -14,22 +15,47 @@ const EDGE: &str = "../edge.js";
 
 /// Renames what the program imports and exports; returns the glue that fits.
 pub fn shorten(bound: &mut Output) -> Result<String> {
-    let (mut imports, mut exports) = (HashMap::new(), HashMap::new());
+    let (mut imports, mut exports, mut direct) = (HashMap::new(), HashMap::new(), Vec::new());
     let program = bound.wasm_mut();
     for (number, import) in program.imports.iter_mut().enumerate() {
-        if import.module == EDGE {
-            continue;
+        let module = std::mem::replace(&mut import.module, "_".to_owned());
+        let name = std::mem::replace(&mut import.name, short(number));
+        match module.as_str() {
+            MODULE => drop(imports.insert(name, short(number))),
+            EDGE => direct.push((name, short(number))),
+            _ => bail!("the program imports {name} from {module}; expected {MODULE} or {EDGE}"),
         }
-        if import.module != MODULE {
-            bail!("the program imports {} from {}; expected {MODULE} or {EDGE}", import.name, import.module);
-        }
-        "_".clone_into(&mut import.module);
-        imports.insert(std::mem::replace(&mut import.name, short(number)), short(number));
     }
     for (number, export) in program.exports.iter_mut().enumerate() {
         exports.insert(std::mem::replace(&mut export.name, short(number)), short(number));
     }
-    rename(bound.js(), &imports, &exports)
+    attach(&rename(&glue::trim(bound.js()), &imports, &exports)?, &direct)
+}
+
+/// Puts what the program imports directly beside what it imports from the glue:
+/// wasm-bindgen hands over a whole module for each of them.
+fn attach(glue: &str, direct: &[(String, String)]) -> Result<String> {
+    if direct.is_empty() {
+        return Ok(glue.to_owned());
+    }
+    let (whole, given) = (format!("from \"{EDGE}\""), format!("\"{EDGE}\": import"));
+    let lines: Vec<_> = glue
+        .lines()
+        .filter(|line| {
+            let line = line.trim();
+            !(line.starts_with("import * as import") && line.ends_with(&whole) || line.starts_with(&given))
+        })
+        .collect();
+    let (own, imports) = direct
+        .iter()
+        .map(|(name, short)| (format!(" {short}: edge_{name},"), format!("{name} as edge_{name}")))
+        .collect::<(Vec<_>, Vec<_>)>();
+    let object = "__proto__: null,";
+    let glue = lines.join("\n").replacen(object, &format!("{object}{}", own.concat()), 1);
+    if !glue.contains(&own.concat()) || glue.contains(&given) {
+        bail!("wasm-bindgen's glue is not written as expected; names.rs must learn its new form");
+    }
+    Ok(format!("import {{ {} }} from \"{EDGE}\";\n{glue}", imports.join(", ")))
 }
 
 /// `a` to `z`, then `ba`, `bb` and so on.
@@ -108,6 +134,19 @@ mod tests {
              const x = { a: function(a) { return a.get + mywasm.add } };\n\
              return { \"_\": x };"
         );
+    }
+
+    #[test]
+    fn direct_imports_stand_beside_the_others() {
+        let direct = [("now".to_owned(), "d".to_owned())];
+        let glue = "import { load } from '../edge.js';\nimport * as import1 from \"../edge.js\"\n\
+                    const import0 = { __proto__: null,\na: f };\nreturn { \"_\": import0,\n\"../edge.js\": import1,\n};";
+        assert_eq!(
+            attach(glue, &direct).unwrap(),
+            "import { now as edge_now } from \"../edge.js\";\nimport { load } from '../edge.js';\n\
+             const import0 = { __proto__: null, d: edge_now,\na: f };\nreturn { \"_\": import0,\n};"
+        );
+        assert!(attach("const import0 = {};", &direct).is_err());
     }
 
     #[test]
