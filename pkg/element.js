@@ -88,6 +88,8 @@ export class ShareSignElement extends Base {
 
   #close() {
     this.#stop?.abort();
+    clearTimeout(this.#pressed);
+    this.#pressed = undefined;
     this.#program?.close(this.#card);
     cards.delete(this.#card);
     this.#program = undefined;
@@ -165,8 +167,9 @@ export class ShareSignElement extends Base {
     this.#run(() => {
       const { target, type } = event;
       if (pointer.includes(type)) {
-        if (type === "pointerdown") this.#pressed = true;
-        else setTimeout(() => this.#released());
+        // Not every press ends in this document, so it ends by itself at the latest.
+        clearTimeout(this.#pressed);
+        this.#pressed = setTimeout(() => this.#released(), type === "pointerdown" ? 1000 : 0);
         return;
       }
       if (type === "submit") {
@@ -184,8 +187,8 @@ export class ShareSignElement extends Base {
   }
 
   #released() {
-    this.#pressed = false;
-    if (this.#program) this.#run(() => this.#draw());
+    this.#pressed = undefined;
+    this.#run(() => this.#draw());
   }
 
   // Everything happens within the click: a browser that had to wait for something

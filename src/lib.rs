@@ -1,6 +1,6 @@
 //! share-sign: a petition card for any web page, which people sign and pass on.
 //!
-//! Everything here is plain logic that knows no browser, but for [`browser`],
+//! Everything here is plain logic that knows no browser, but for `browser`,
 //! which exists in WebAssembly builds only and is the thin ring around it:
 //!
 //! - [`record`]: the one shape of all data, texts by name

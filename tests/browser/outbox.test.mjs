@@ -63,7 +63,7 @@ inEachEngine("The outbox", (browser) => {
     await inbox.up();
     const other = await open(site.at("/other.html"));
     const home = await driver.getWindowHandle();
-    await driver.switchTo().newWindow("tab");
+    await driver.switchTo().newWindow("window");
     await driver.get(site.at("/other.html"));
     await new Card(driver).ready();
     await driver.switchTo().window(home);

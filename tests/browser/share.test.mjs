@@ -94,7 +94,8 @@ inEachEngine("Sharing", (browser) => {
     await card.click("[data-channel=x]", 1);
     assert.equal(await newTab(), href);
     assert.equal((await card.stats()).channels.x.share, 1);
-  });
+    // WebKitGTK's driver believes from then on that the middle button is down.
+  }, { spoils: "webkit" });
 
   story(browser, "does not count a right click", async ({ site, card: open, pause }) => {
     const card = await open(site.page("/post.html", post({})));
@@ -205,7 +206,7 @@ inEachEngine("Sharing", (browser) => {
     const url = site.page("/post.html", page(`${element({})}<script>addEventListener("click", (event) => event.preventDefault())</script>`));
     const first = await open(url);
     const home = await driver.getWindowHandle();
-    await driver.switchTo().newWindow("tab");
+    await driver.switchTo().newWindow("window");
     await driver.get(url);
     const second = await new Card(driver).ready();
     await second.click("[data-channel=x]");

@@ -12,9 +12,11 @@ export { pause };
 
 /**
  * Runs `body` with what a visit needs. The page's console must stay empty, or
- * say what `complains` expects: a list of expressions, one for each entry.
+ * say what `complains` expects: a list of expressions, one for each entry. A
+ * story that leaves the engine named in `spoils` in a state that no person could
+ * bring about gets it started anew.
  */
-export function story(browser, title, body, { complains = [], patience = 60000 } = {}) {
+export function story(browser, title, body, { complains = [], patience = 60000, spoils } = {}) {
   test(title, { timeout: patience }, async () => {
     const { driver } = browser;
     const closing = [];
@@ -95,7 +97,8 @@ export function story(browser, title, body, { complains = [], patience = 60000 }
       assert.deepEqual(open, [], "The console should be silent otherwise");
     } finally {
       // A browser in no state to go on must not spoil the tests after this one.
-      await tidy(driver, home).catch(() => browser.restart());
+      if (spoils === browser.name) await browser.restart();
+      else await tidy(driver, home).catch(() => browser.restart());
       for (const close of closing) await close();
     }
   });

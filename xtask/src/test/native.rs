@@ -35,14 +35,14 @@ pub fn run() -> Result<Count> {
     Ok(count)
 }
 
-/// The logic must run without a browser, so only src/browser/ may name one.
+/// The logic must run without a browser, so only src/browser.rs and what is below it may name one.
 fn browser_names() -> Result<Count> {
     let mut found = Vec::new();
     search(&repo::root().join("src"), &mut found)?;
     for place in &found {
-        println!("{place}: only src/browser/ may name the browser");
+        println!("{place}: only src/browser.rs may name the browser");
     }
-    println!("{}: no browser outside src/browser/", if found.is_empty() { "ok" } else { "FAILED" });
+    println!("{}: no browser outside src/browser.rs", if found.is_empty() { "ok" } else { "FAILED" });
     Ok(Count::check(found.is_empty()))
 }
 
@@ -53,7 +53,9 @@ fn search(folder: &Path, found: &mut Vec<String>) -> Result<()> {
             if !path.ends_with("src/browser") {
                 search(&path, found)?;
             }
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs")
+            && !path.ends_with("src/browser.rs")
+        {
             let lines = lines_naming_a_browser(&repo::read(&path)?);
             found.extend(lines.iter().map(|line| format!("{}:{line}", repo::shown(&path))));
         }

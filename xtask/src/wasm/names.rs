@@ -16,7 +16,19 @@ const EDGE: &str = "../edge.js";
 /// Renames what the program imports and exports; returns the glue that fits.
 pub fn shorten(bound: &mut Output) -> Result<String> {
     let (mut imports, mut exports, mut direct) = (HashMap::new(), HashMap::new(), Vec::new());
+    let glue = glue::trim(bound.js());
     let program = bound.wasm_mut();
+    // What the glue does not call, the optimiser may drop.
+    let unused = |name: &str| !glue.contains(&format!("wasm.{name}"));
+    let mut idle = Vec::new();
+    for export in program.exports.iter() {
+        if unused(&export.name) {
+            idle.push(export.id());
+        }
+    }
+    for export in idle {
+        program.exports.delete(export);
+    }
     for (number, import) in program.imports.iter_mut().enumerate() {
         let module = std::mem::replace(&mut import.module, "_".to_owned());
         let name = std::mem::replace(&mut import.name, short(number));
@@ -29,7 +41,7 @@ pub fn shorten(bound: &mut Output) -> Result<String> {
     for (number, export) in program.exports.iter_mut().enumerate() {
         exports.insert(std::mem::replace(&mut export.name, short(number)), short(number));
     }
-    attach(&rename(&glue::trim(bound.js()), &imports, &exports)?, &direct)
+    attach(&rename(&glue, &imports, &exports)?, &direct)
 }
 
 /// Puts what the program imports directly beside what it imports from the glue:
