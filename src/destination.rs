@@ -7,7 +7,7 @@
 
 mod json;
 
-use crate::campaign::is_web;
+use crate::landing::is_web;
 use crate::record::Record;
 use crate::text::concat;
 use crate::world::World;

@@ -27,6 +27,11 @@ fn is_mark(name: &str) -> bool {
         || FOREIGN.split(' ').any(|foreign| foreign == name && !name.is_empty())
 }
 
+/// Whether `url` is one that a share may lead to, or a card may load.
+pub fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
 /// The three parts of an address: all before the query, the query, the fragment
 /// with its `#`.
 fn split(url: &str) -> (&str, &str, &str) {

@@ -66,6 +66,7 @@ fn respond(request: Request) -> Result<()> {
     match files::answer(request.url()) {
         Answer::File(path, kind) => {
             let response = Response::from_file(File::open(path)?)
+                .with_chunked_threshold(usize::MAX)
                 .with_header(header("Content-Type", kind)?)
                 .with_header(header("Cache-Control", "no-cache")?);
             request.respond(response)?;
