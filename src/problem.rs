@@ -11,7 +11,7 @@ pub struct Problem {
     pub code: &'static str,
     /// The attribute, or the path inside the JSON (`messages.x.0`).
     pub attribute: String,
-    /// What stood there, shortened.
+    /// What stood there, its beginning at least.
     pub value: String,
     /// What would have been right.
     pub expected: &'static str,
@@ -21,11 +21,10 @@ impl Problem {
     /// Names `value`, which `attribute` has, and what was expected instead.
     pub fn new(code: &'static str, attribute: &str, value: &str, expected: &'static str) -> Self {
         const SHOWN: usize = 80;
-        let mut shown: String = value.chars().take(SHOWN).collect();
-        if shown.len() < value.len() {
-            shown.push('…');
-        }
-        Problem { code, attribute: attribute_name(attribute), value: shown, expected }
+        let end = value.floor_char_boundary(SHOWN);
+        let dots = if end < value.len() { "…" } else { "" };
+        let value = concat(&[value.get(..end).unwrap_or(""), dots]);
+        Problem { code, attribute: attribute_name(attribute), value, expected }
     }
 
     /// The problem as the detail of an event.
@@ -55,14 +54,12 @@ impl Problem {
 
 /// `privacyUrl` as the page's author wrote it in HTML: `privacy-url`.
 fn attribute_name(path: &str) -> String {
-    let mut name = String::with_capacity(path.len() + 4);
+    let mut name = String::new();
     for letter in path.chars() {
-        if letter.is_ascii_uppercase() && !path.starts_with("messages") {
+        if letter.is_ascii_uppercase() {
             name.push('-');
-            name.push(letter.to_ascii_lowercase());
-        } else {
-            name.push(letter);
         }
+        name.push(letter.to_ascii_lowercase());
     }
     name
 }

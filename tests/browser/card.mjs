@@ -127,8 +127,10 @@ export class Card {
     );
   }
 
-  sign() {
-    return this.click('[part~="sign-button"]');
+  /** Presses "Sign". What follows is drawn once the click is over, so that is waited for. */
+  async sign() {
+    await this.click('[part~="sign-button"]');
+    await this.run("return new Promise((over) => setTimeout(() => setTimeout(over)))");
   }
 
   channel(id) {

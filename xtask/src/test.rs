@@ -41,15 +41,17 @@ pub fn run(arguments: &[&str]) -> Result<()> {
 }
 
 fn browser() -> Result<Count> {
-    let engines = setup::for_pages()?;
-    build::run()?;
-    pages::in_browsers(&engines)
+    in_pages("tests/browser")
 }
 
 fn package() -> Result<Count> {
+    in_pages("tests/packaging")
+}
+
+fn in_pages(folder: &str) -> Result<Count> {
     let engines = setup::for_pages()?;
     build::run()?;
-    pages::packaging(&engines)
+    pages::run(folder, &engines)
 }
 
 fn budget() -> Result<Count> {

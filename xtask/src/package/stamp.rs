@@ -4,9 +4,19 @@ use super::Files;
 use crate::repo;
 use crate::wasm::Program;
 use anyhow::Result;
+use share_sign::pack;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// How the package is made.
+const RECIPE: [&str; 5] = [
+    include_str!("../package.rs"),
+    include_str!("modules.rs"),
+    include_str!("script.rs"),
+    include_str!("../literal.rs"),
+    include_str!("../literal/bytes.rs"),
+];
 
 /// Stands for everything that the package is made of.
 pub struct Stamp(String);
@@ -19,9 +29,11 @@ impl Stamp {
             parts.push(path.display().to_string().into_bytes());
             parts.push(repo::read_bytes(&path)?);
         }
-        // This program: what it does, and the style and words compiled into it.
-        let own = fs::metadata(std::env::current_exe()?)?;
-        parts.push(format!("{} {:?}", own.len(), own.modified()?).into_bytes());
+        // What is compiled into this program: style and words, and how they are packed.
+        let mut own = vec![pack::STYLE.to_owned(), pack::channels(true), pack::channels(false)];
+        own.extend(pack::LOCALES.iter().map(|locale| pack::strings(locale)));
+        own.extend(RECIPE.map(str::to_owned));
+        parts.extend(own.into_iter().map(String::into_bytes));
         Ok(Stamp(repo::hash(parts.iter().map(Vec::as_slice))))
     }
 

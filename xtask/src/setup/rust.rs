@@ -22,8 +22,8 @@ pub struct Toolchain {
 /// What browsers run.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Debian's names for all of it.
-const DEBIAN: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld"];
+/// Debian's names for all of it but the linker, whose name has the version of LLVM.
+const DEBIAN: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
 impl Toolchain {
     /// A cargo command that compiles with this toolchain.
@@ -59,7 +59,7 @@ pub fn toolchain() -> Result<Toolchain> {
     let reasons = reasons.iter().map(|reason| format!("\n  {reason:#}")).collect::<Vec<_>>().concat();
     bail!(
         "no Rust toolchain here can compile for {TARGET}. Install rustup and run \
-         `rustup target add {TARGET}`, or on Debian `apt-get install {}`.{reasons}",
+         `rustup target add {TARGET}`, or on Debian `apt-get install {} lld`.{reasons}",
         DEBIAN.join(" ")
     )
 }
@@ -90,11 +90,15 @@ fn rustup(arguments: &[&str]) -> Result<()> {
 
 /// The toolchain of Debian's packages, installed where that is allowed.
 fn debians(reasons: &mut Vec<anyhow::Error>) -> Option<Toolchain> {
-    let find = || Found::at(Path::new("/usr/bin/cargo"), Path::new("/usr/bin/rustc"))?.toolchain();
-    find().or_else(|| {
+    let find = || Found::at(Path::new("/usr/bin/cargo"), Path::new("/usr/bin/rustc"));
+    if !find().is_some_and(|found| found.source()) {
         reasons.extend(debian::install(&DEBIAN).err());
-        find()
-    })
+    }
+    let found = find()?;
+    if found.linker().is_none() {
+        reasons.extend(debian::install(&[&format!("lld-{}", found.llvm()?)]).err());
+    }
+    found.toolchain()
 }
 
 /// A rustc and where its libraries are.
@@ -124,6 +128,28 @@ impl Found {
         self.rustlib().join("src/rust/library/Cargo.lock").is_file()
     }
 
+    /// What `rustc -vV` says of `name`.
+    fn says(&self, name: &str) -> Option<String> {
+        let printed = command::capture(Command::new(&self.rustc).arg("-vV")).ok()?;
+        printed.lines().find_map(|line| Some(line.strip_prefix(name)?.strip_prefix(": ")?.to_owned()))
+    }
+
+    /// The major version of its LLVM.
+    fn llvm(&self) -> Option<String> {
+        self.says("LLVM version")?.split('.').next().map(str::to_owned)
+    }
+
+    /// The linker to name to it: none where it has its own, nothing where there is none.
+    fn linker(&self) -> Option<Option<PathBuf>> {
+        let own = self.rustlib().join(self.says("host")?).join("bin/rust-lld");
+        if own.is_file() {
+            return Some(None);
+        }
+        // That of the same LLVM first: an older one may not read what rustc writes.
+        let names = [format!("wasm-ld-{}", self.llvm()?), "rust-lld".to_owned(), "wasm-ld".to_owned()];
+        names.iter().find_map(|name| command::find(name)).map(Some)
+    }
+
     fn toolchain(self) -> Option<Toolchain> {
         let build_std = self.source();
         if !build_std {
@@ -135,15 +161,7 @@ impl Found {
                  release; `rustup component add rust-src` would bring it"
             );
         }
-        let host = command::capture(Command::new(&self.rustc).arg("-vV")).ok()?;
-        let host = host.lines().find_map(|line| line.strip_prefix("host: "))?;
-        let own = self.rustlib().join(host).join("bin/rust-lld");
-        let linker = if own.is_file() {
-            None
-        } else {
-            Some(["rust-lld", "wasm-ld"].iter().find_map(|name| command::find(name))?)
-        };
-        let target = self.target();
+        let (linker, target) = (self.linker()?, self.target());
         Some(Toolchain { cargo: self.cargo, rustc: self.rustc, build_std, target, linker })
     }
 }

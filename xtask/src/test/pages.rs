@@ -3,7 +3,7 @@
 use super::count::{self, Count};
 use crate::repo;
 use crate::setup::Engine;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -11,17 +11,8 @@ use std::process::Command;
 /// Names the engines to test in, for whoever wants fewer than all.
 const CHOSEN: &str = "SHARE_SIGN_ENGINES";
 
-/// The tests of tests/browser/ in each engine that can be had.
-pub fn in_browsers(engines: &[Engine]) -> Result<Count> {
-    run("tests/browser", engines, true)
-}
-
-/// The tests of tests/packaging/, which need Chromium at most.
-pub fn packaging(engines: &[Engine]) -> Result<Count> {
-    run("tests/packaging", engines, false)
-}
-
-fn run(folder: &str, engines: &[Engine], missing_counts: bool) -> Result<Count> {
+/// Runs the tests of the folder in each engine that can be had.
+pub fn run(folder: &str, engines: &[Engine]) -> Result<Count> {
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=spec"])
         .args(files(folder)?)
@@ -43,16 +34,11 @@ fn run(folder: &str, engines: &[Engine], missing_counts: bool) -> Result<Count> 
             Err(reason) => missing.push(format!("{}: {reason}", engine.name)),
         }
     }
-    node.env(CHOSEN, ready.join(","));
-
-    let mut count = if ready.is_empty() && missing_counts {
-        Count::default()
-    } else {
-        count::tests(&mut node, count::node)?
-    };
-    if missing_counts {
-        count += absent(&missing);
+    let mut count = absent(&missing);
+    if ready.is_empty() {
+        bail!("no browser engine is left to test {folder} in");
     }
+    count += count::tests(node.env(CHOSEN, ready.join(",")), count::node)?;
     Ok(count)
 }
 
@@ -81,7 +67,7 @@ fn files(folder: &str) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     if files.is_empty() {
-        anyhow::bail!("{folder} has no file that ends in .test.mjs");
+        bail!("{folder} has no file that ends in .test.mjs");
     }
     Ok(files)
 }
