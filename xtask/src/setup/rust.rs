@@ -15,8 +15,7 @@ pub struct Toolchain {
     pub build_std: bool,
     /// Whether the standard library is there compiled, which is all that clippy can use.
     pub target: bool,
-    /// The linker, where the toolchain brings none.
-    linker: Option<PathBuf>,
+    linker: PathBuf,
 }
 
 /// What browsers run.
@@ -30,9 +29,7 @@ impl Toolchain {
     pub fn cargo(&self) -> Command {
         let mut cargo = Command::new(&self.cargo);
         cargo.env("RUSTC", &self.rustc);
-        if let Some(linker) = &self.linker {
-            cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-        }
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", &self.linker);
         cargo
     }
 }
@@ -139,15 +136,15 @@ impl Found {
         self.says("LLVM version")?.split('.').next().map(str::to_owned)
     }
 
-    /// The linker to name to it: none where it has its own, nothing where there is none.
-    fn linker(&self) -> Option<Option<PathBuf>> {
+    /// Its own linker, which it finds by itself, or another one.
+    fn linker(&self) -> Option<PathBuf> {
         let own = self.rustlib().join(self.says("host")?).join("bin/rust-lld");
         if own.is_file() {
-            return Some(None);
+            return Some("rust-lld".into());
         }
         // That of the same LLVM first: an older one may not read what rustc writes.
         let names = [format!("wasm-ld-{}", self.llvm()?), "rust-lld".to_owned(), "wasm-ld".to_owned()];
-        names.iter().find_map(|name| command::find(name)).map(Some)
+        names.iter().find_map(|name| command::find(name))
     }
 
     fn toolchain(self) -> Option<Toolchain> {
