@@ -141,15 +141,13 @@ function note(traffic, { method, params }) {
 }
 
 // Runs in the page. Interactive is when what is usable was drawn, and the main
-// thread had time for a task after that.
+// thread had time for a task after that: one posted right before a frame is drawn.
 function watch(usable) {
   const look = () => {
     if (!usable()) return requestAnimationFrame(look);
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (window.interactiveAt = performance.now());
-      port2.postMessage(null);
-    });
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => (window.interactiveAt = performance.now());
+    port2.postMessage(null);
   };
   requestAnimationFrame(look);
 }

@@ -21,7 +21,7 @@ Usage: cargo xtask <task>
   build                                  make pkg/ complete
   serve [--port N]                       build, serve the demo site, rebuild on change
   size                                   what a visitor downloads, against the budget
-  test [native|browser|package|size]     all checks, or one part of them";
+  test [native|browser|package|sites|size]     all checks, or one part of them";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -55,13 +55,18 @@ fn sweep(files: &Files) -> Result<()> {
     Ok(())
 }
 
+/// Whether a file of this name is copied from the repository into the package.
+pub fn is_document(name: &str) -> bool {
+    name.starts_with("LICENSE-") || name == "CHANGELOG.md" || name == "README.md"
+}
+
 /// What the repository says about the package, which npm shows too.
 fn documents() -> Result<Files> {
     let mut files = Files::new();
     for entry in fs::read_dir(repo::root())? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with("LICENSE-") || name == "CHANGELOG.md" || name == "README.md" {
+        if is_document(&name) {
             files.insert(name, repo::read_bytes(&entry.path())?);
         }
     }

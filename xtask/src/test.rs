@@ -12,8 +12,8 @@ use count::Count;
 type Part = (&'static str, fn() -> Result<Count>);
 
 /// The parts, in the order in which they run.
-const PARTS: [Part; 4] =
-    [("native", native::run), ("browser", browser), ("package", package), ("size", budget)];
+const PARTS: [Part; 5] =
+    [("native", native::run), ("browser", browser), ("package", package), ("sites", sites), ("size", budget)];
 
 /// Runs the parts that are asked for; the last line sums them up.
 pub fn run(arguments: &[&str]) -> Result<()> {
@@ -46,6 +46,10 @@ fn browser() -> Result<Count> {
 
 fn package() -> Result<Count> {
     in_pages("tests/packaging")
+}
+
+fn sites() -> Result<Count> {
+    in_pages("tests/sites")
 }
 
 fn in_pages(folder: &str) -> Result<Count> {

@@ -1,13 +1,13 @@
 //! Whether the package is what the last build made of the same sources.
 
-use super::Files;
+use super::{Files, is_document};
 use crate::repo;
 use crate::wasm::Program;
 use anyhow::Result;
 use share_sign::pack;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// How the package is made.
 const RECIPE: [&str; 5] = [
@@ -67,15 +67,12 @@ fn sources() -> Result<Vec<PathBuf>> {
     let root = repo::root();
     let mut paths =
         vec![root.join("Cargo.toml"), root.join("xtask/bundle.mjs"), root.join("xtask/package-lock.json")];
-    let named = |path: &Path, start: &str| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start))
-    };
     for folder in [&root, &repo::pkg()] {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
-            let code = path.extension().is_some_and(|extension| extension == "js");
-            let document = *folder == root && (named(&path, "LICENSE-") || named(&path, "CHANGELOG.md"));
-            if (code && !named(&path, "share-sign.")) || document {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let code = name.ends_with(".js") && !name.starts_with("share-sign.");
+            if code || (*folder == root && is_document(&name)) {
                 paths.push(path);
             }
         }

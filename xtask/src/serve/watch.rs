@@ -1,6 +1,7 @@
 //! Rebuilds when a source changes. The demo pages need none of that: each request
 //! reads them anew.
 
+use crate::package::is_document;
 use crate::{command, repo};
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -47,8 +48,7 @@ fn times() -> Times {
 fn collect(path: &Path, times: &mut Times) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     // What the build itself writes into pkg/.
-    let generated = name == "dist" || name.starts_with("share-sign.") || name.starts_with("LICENSE-");
-    if generated || name == "CHANGELOG.md" || name == "node_modules" {
+    if name == "dist" || name.starts_with("share-sign.") || is_document(&name) {
         return;
     }
     if let Ok(entries) = fs::read_dir(path) {

@@ -14,7 +14,8 @@ const CHOSEN: &str = "SHARE_SIGN_ENGINES";
 /// Runs the tests of the folder in each engine that can be had.
 pub fn run(folder: &str, engines: &[Engine]) -> Result<Count> {
     let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter=spec"])
+    // Browsers mostly wait, so three files at a time suit two cores.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=3", "--test-force-exit"])
         .args(files(folder)?)
         .current_dir(repo::root().join("tests"));
 
