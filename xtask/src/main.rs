@@ -1,5 +1,6 @@
 //! The project's own commands: `cargo xtask <task>`. One file per task.
 
+mod bench;
 mod build;
 mod bundle;
 mod command;
@@ -21,7 +22,8 @@ Usage: cargo xtask <task>
   build                                  make pkg/ complete
   serve [--port N]                       build, serve the demo site, rebuild on change
   size                                   what a visitor downloads, against the budget
-  test [native|browser|package|sites|size]     all checks, or one part of them";
+  test [native|browser|package|sites|size]  all checks, or one part of them
+  bench load [--runs N]                  how soon a visitor can share, beside other ways";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         ["serve", arguments @ ..] => serve::run(arguments),
         ["size"] => build::run().and_then(|()| size::run()),
         ["test", arguments @ ..] => test::run(arguments),
+        ["bench", "load", options @ ..] => bench::load(options),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -1,0 +1,20 @@
+//! `cargo xtask bench load`: how soon a visitor can share and sign, beside other
+//! ways to share, on a slow line. It reports and never fails the tests: what
+//! depends on timing has no place among them.
+
+use crate::{build, command, repo, setup};
+use anyhow::{Context, Result};
+use std::process::Command;
+
+/// Runs the load benchmark with its own options (`--runs N`).
+pub fn load(options: &[&str]) -> Result<()> {
+    let engines = setup::for_pages()?;
+    build::run()?;
+    let chromium =
+        engines.iter().find(|engine| engine.name == "chromium").context("no Chromium is known of")?;
+    let programs = chromium.programs.as_ref().map_err(|reason| anyhow::anyhow!("{reason}"))?;
+    let mut node = Command::new("node");
+    node.arg("bench/load.mjs").args(options).current_dir(repo::root().join("tests"));
+    node.envs(programs.iter().map(|(variable, path)| (variable, path)));
+    command::run(&mut node)
+}
