@@ -100,9 +100,9 @@ function shariff() {
 }
 
 async function reactShare() {
-  const files = await bundle(fileURLToPath(new URL("react-share.jsx", import.meta.url)), "app.js");
+  const { files, tags } = await bundle(fileURLToPath(new URL("react-share.jsx", import.meta.url)));
   return {
-    html: page({ head: `<script type="module" src="app.js"></script>`, body: `<div id="share"></div>` }),
+    html: page({ head: tags, body: `<div id="share"></div>` }),
     files,
     usable: seen("#share button"),
   };
@@ -117,23 +117,26 @@ function scriptTag() {
 }
 
 async function npm(preloaded) {
-  const files = await bundle(join(pkg, "index.js"), "app.js");
+  const { files, tags } = await bundle(join(pkg, "index.js"));
   const dist = join(pkg, "dist");
   const [wasm] = readdirSync(dist).filter((name) => name.endsWith(".wasm"));
   // esbuild leaves `new URL(…, import.meta.url)` as it is; the file goes beside.
   files[wasm] = read(dist, wasm);
   const preload = preloaded ? `<link rel="preload" href="${wasm}" as="fetch" type="application/wasm" crossorigin>` : "";
   return {
-    html: page({ head: `${sheet}${preload}<script type="module" src="app.js"></script>`, body: card }),
+    html: page({ head: `${sheet}${preload}${tags}`, body: card }),
     files,
     usable: drawn,
   };
 }
 
-/** As an application in production has it: one minified module, the rest split off. */
-async function bundle(entry, name) {
-  const { outputFiles } = await build({
-    entryPoints: { [basename(name, ".js")]: entry },
+/**
+ * The files of an application in production, one minified module and the rest split
+ * off, and the tags for them: as Vite does it, what the module imports is preloaded.
+ */
+async function bundle(entry) {
+  const { outputFiles, metafile } = await build({
+    entryPoints: { app: entry },
     bundle: true,
     minify: true,
     splitting: true,
@@ -144,9 +147,16 @@ async function bundle(entry, name) {
     legalComments: "none",
     outdir: "/",
     write: false,
+    metafile: true,
     logLevel: "silent",
   });
-  return Object.fromEntries(outputFiles.map(({ path, contents }) => [basename(path), contents]));
+  const [, app] = Object.entries(metafile.outputs).find(([path]) => basename(path) === "app.js");
+  const imported = app.imports.filter(({ kind }) => kind === "import-statement");
+  const preloads = imported.map(({ path }) => `<link rel="modulepreload" href="${basename(path)}">`);
+  return {
+    files: Object.fromEntries(outputFiles.map(({ path, contents }) => [basename(path), contents])),
+    tags: `<script type="module" src="app.js"></script>${preloads.join("")}`,
+  };
 }
 
 /** `[{ name, folder, files, usable }]`, the files by path. */
