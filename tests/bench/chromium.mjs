@@ -101,7 +101,7 @@ async function visit(protocol, address, { cpu, network, usable }) {
   const { sessionId } = await protocol.call("Target.attachToTarget", { targetId, flatten: true });
   const call = (method, params) => protocol.call(method, params, sessionId);
 
-  const traffic = { requests: 0, bytes: 0, open: new Set(), since: Date.now() };
+  const traffic = { requests: 0, bytes: 0, open: new Map(), since: Date.now() };
   const listener = (message) => message.sessionId === sessionId && note(traffic, message);
   protocol.listeners.add(listener);
   try {
@@ -116,6 +116,7 @@ async function visit(protocol, address, { cpu, network, usable }) {
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, 100));
       const { result } = await call("Runtime.evaluate", { expression: "window.interactiveAt" });
+      if (traffic.failure) throw new Error(`${address} needs ${traffic.failure}`);
       const quiet = traffic.open.size === 0 && Date.now() - traffic.since > QUIET;
       if (result.value && quiet) return { interactive: result.value, requests: traffic.requests, bytes: traffic.bytes };
       if (Date.now() > deadline) throw new Error(`${address} was not usable within ${PATIENCE / 1000} s; expected: ${usable}`);
@@ -129,11 +130,13 @@ async function visit(protocol, address, { cpu, network, usable }) {
 function note(traffic, { method, params }) {
   if (method === "Network.requestWillBeSent" && params.request.url.startsWith("http")) {
     traffic.requests += 1;
-    traffic.open.add(params.requestId);
+    traffic.open.set(params.requestId, params.request.url);
+  } else if (method === "Network.responseReceived" && params.response.status >= 400) {
+    traffic.failure = `${params.response.url}, which is answered with ${params.response.status}`;
   } else if (method === "Network.loadingFinished" && traffic.open.delete(params.requestId)) {
     traffic.bytes += params.encodedDataLength;
-  } else if (method === "Network.loadingFailed" && traffic.open.delete(params.requestId)) {
-    traffic.failure = params.errorText;
+  } else if (method === "Network.loadingFailed" && traffic.open.has(params.requestId)) {
+    traffic.failure = `${traffic.open.get(params.requestId)}, which cannot be loaded: ${params.errorText}`;
   } else {
     return;
   }

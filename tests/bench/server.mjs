@@ -24,7 +24,6 @@ export async function serve(files) {
     const path = request.url.replace(/^\/[^/]*\//, "").replace(/(^|\/)$/, "$1index.html");
     const found = answers.get(path);
     if (!found) {
-      console.error(`bench: nothing at ${request.url}`);
       response.writeHead(404).end();
       return;
     }
