@@ -72,16 +72,9 @@ export function choose(languages, available = [locale, ...Object.keys(locales)])
 
 /** The cards' style sheet, shared by all of them. */
 export function dress(root) {
-  try {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet];
-  } catch {
-    // Browsers from before constructable style sheets.
-    const style = document.createElement("style");
-    style.textContent = css;
-    root.append(style);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
   }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet];
 }

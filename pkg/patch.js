@@ -3,6 +3,10 @@
 
 /** Makes the content of `root` be `html`. */
 export function patch(root, html) {
+  if (!root.firstChild) {
+    root.innerHTML = html;
+    return;
+  }
   const template = document.createElement("template");
   template.innerHTML = html;
   children(root, template.content);
