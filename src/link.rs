@@ -35,13 +35,12 @@ pub fn text(channel: &Channel, share: &Share) -> String {
     message::fit(channel, share.text, share.url, appended)
 }
 
-/// The share link. Parameters that would be empty are left out. For channels
+/// The share link, with the share's text as it is: see [`text`]. Parameters that would be empty are left out. For channels
 /// without an address (copying, the device's share sheet) it is the landing link.
 pub fn href(channel: &Channel, share: &Share) -> String {
     if !channel.is_link() {
         return share.url.into();
     }
-    let text = text(channel, share);
     let mut hashtag = String::new();
     if let Some(first) = share.hashtags.split(',').next().filter(|first| !first.is_empty()) {
         hashtag.push('#');
@@ -61,7 +60,7 @@ pub fn href(channel: &Channel, share: &Share) -> String {
                 continue;
             }
             let value = match piece {
-                "text" => &text,
+                "text" => share.text,
                 "title" => share.title,
                 "url" => share.url,
                 "hashtag" => &hashtag,

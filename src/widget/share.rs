@@ -29,11 +29,13 @@ impl Widget {
             text = campaign.text("text");
         }
         let url = &self.landing(channel.id);
-        let share = Share { title, text, url, hashtags: &campaign.hashtags, via: &campaign.via };
+        let whole = Share { title, text, url, hashtags: &campaign.hashtags, via: &campaign.via };
+        let text = &link::text(channel, &whole);
+        let share = Share { text, ..whole };
         self.detail()
             .with("channel", channel.id)
             .with("href", &link::href(channel, &share))
-            .with("text", &link::text(channel, &share))
+            .with("text", text)
             .with("url", url)
             .with("title", title)
     }

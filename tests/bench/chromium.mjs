@@ -2,6 +2,7 @@
 // processor down. Each visit gets a browser context of its own: nothing is cached,
 // stored or compiled yet.
 
+import { flags } from "../browser/chromium-flags.mjs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,18 +16,9 @@ const PATIENCE = 60000;
 export async function launch(binary = process.env.CHROMIUM ?? "chromium") {
   const profile = await mkdtemp(join(tmpdir(), "share-sign-bench-"));
   const args = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
+    ...flags,
     // Nothing listens there: what is not on this machine fails at once.
     "--proxy-server=127.0.0.1:9",
-    "--window-size=1200,1000",
     `--user-data-dir=${profile}`,
     "--remote-debugging-pipe",
     "about:blank",

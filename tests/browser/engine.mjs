@@ -1,6 +1,7 @@
 // The three browser engines, started with explicit paths so that nothing is
 // ever looked up or downloaded, and cut off from every host but this machine.
 
+import { flags } from "./chromium-flags.mjs";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -45,18 +46,9 @@ const HERE = ["localhost", "127.0.0.1"];
 const recipes = {
   chromium({ dark, javascript }) {
     const args = [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-dev-shm-usage",
+      ...flags,
       `--proxy-server=${NOWHERE}`,
       `--proxy-bypass-list=${HERE.join(";")}`,
-      "--window-size=1200,1000",
     ];
     if (dark) args.push("--blink-settings=preferredColorScheme=0");
     const prefs = javascript ? {} : { "profile.managed_default_content_settings.javascript": 2 };
