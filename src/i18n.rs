@@ -1,17 +1,18 @@
 //! The card's words, in the supporter's language.
 //!
 //! A locale is one JSON file. The browser gets it packed as one text: language tag,
-//! direction, what stands between groups of digits, and then each message in the order of [`Key`], so no name of a
-//! message travels.
+//! direction, what stands between groups of digits, and then each message in the
+//! order of [`Key`], so no name of a message travels. The messages of [`More`] are
+//! packed the same way, into a text of their own.
 
 mod key;
 mod plural;
 #[cfg(not(target_arch = "wasm32"))]
 mod source;
 
-pub use key::Key;
+pub use key::{Key, Message, More};
 #[cfg(not(target_arch = "wasm32"))]
-pub use source::{LOCALES, pack};
+pub use source::{LOCALES, pack, pack_more};
 
 use crate::number;
 
@@ -46,18 +47,18 @@ impl Locale {
     }
 
     /// The message `key`.
-    pub fn say(&self, key: Key) -> &'static str {
-        self.nth(key as usize + 3)
+    pub fn say(&self, key: impl Message) -> &'static str {
+        self.nth(key.index() + 3)
     }
 
     /// The message `key` with `value` in its placeholder.
-    pub fn fill(&self, key: Key, value: &str) -> String {
+    pub fn fill(&self, key: impl Message, value: &str) -> String {
         fill(self.say(key), value, "")
     }
 
     /// The message `key` in the form that `n` asks for, with `n` in its first
     /// placeholder and `other` in a further one.
-    pub fn count(&self, key: Key, n: u64, other: &str) -> String {
+    pub fn count(&self, key: impl Message, n: u64, other: &str) -> String {
         let mut forms = self.say(key).split(FORM);
         let form = forms.nth(plural::form(self.id(), n)).unwrap_or("");
         fill(form, &self.number(n), other)

@@ -1,22 +1,37 @@
-//! Every message the card can say.
+//! Every message the card can say, and every one of the parts that load when they
+//! are asked for.
+
+/// Names a message of one set: its place in the packed locale.
+pub trait Message: Copy {
+    /// Counted from zero.
+    fn index(self) -> usize;
+}
 
 macro_rules! keys {
-    ($($key:ident $name:literal)*) => {
-        /// Names a message. What it says stands in the locale's file.
+    ($(#[$about:meta])* $set:ident $names:ident: $($key:ident $name:literal)*) => {
+        $(#[$about])*
         #[derive(Clone, Copy, PartialEq, Eq)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
         #[allow(missing_docs, reason = "the English text in en.json says it")]
-        pub enum Key {
+        pub enum $set {
             $($key),*
         }
 
-        /// The messages as the locale files call them, in the order of [`Key`].
+        impl Message for $set {
+            fn index(self) -> usize {
+                self as usize
+            }
+        }
+
+        /// The messages as the locale files call them, in the order of the enum.
         #[cfg(not(target_arch = "wasm32"))]
-        pub const NAMES: &[&str] = &[$($name),*];
+        pub const $names: &[&str] = &[$($name),*];
     };
 }
 
 keys! {
+    /// A message of the card. What it says stands in the locale's file.
+    Key NAMES:
     AddressedTo "addressed_to"
     Signatures "signatures"
     BeFirst "be_first"
@@ -72,4 +87,12 @@ keys! {
     ChannelCopy "channel_copy"
     Copied "copied"
     CopyByHand "copy_by_hand"
+}
+
+keys! {
+    /// A message of the dialogs, the poster and the events, which stands under
+    /// `more` in the locale's file.
+    More MORE_NAMES:
+    Close "close"
+    Search "search"
 }

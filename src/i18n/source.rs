@@ -20,6 +20,8 @@ struct File {
     /// The forms that a message may take, in the order of `plural.rs`.
     plural: Vec<String>,
     strings: BTreeMap<String, Message>,
+    /// Those of the parts that load when they are asked for.
+    more: BTreeMap<String, Message>,
 }
 
 #[derive(Deserialize)]
@@ -40,15 +42,25 @@ impl Message {
     }
 }
 
-/// A locale packed for [`Locale::read`](super::Locale::read). A message that the
-/// file lacks is taken from English; an unknown `locale` is English.
+/// A locale packed for [`Locale::read`](super::Locale::read), with the messages of
+/// [`Key`](super::Key). A message that the file lacks is taken from English; an
+/// unknown `locale` is English.
 pub fn pack(locale: &str) -> String {
+    pack_set(locale, key::NAMES, |file| &file.strings)
+}
+
+/// The same with the messages of [`More`](super::More).
+pub fn pack_more(locale: &str) -> String {
+    pack_set(locale, key::MORE_NAMES, |file| &file.more)
+}
+
+fn pack_set(locale: &str, names: &[&str], set: fn(&File) -> &BTreeMap<String, Message>) -> String {
     let (own, english) = (file(locale), file("en"));
-    let mut fields = vec![own.locale, own.direction, own.group];
-    for name in key::NAMES {
-        let message = own.strings.get(*name).map(|message| message.forms(&own.plural));
+    let mut fields = vec![own.locale.clone(), own.direction.clone(), own.group.clone()];
+    for name in names {
+        let message = set(&own).get(*name).map(|message| message.forms(&own.plural));
         let message =
-            message.or_else(|| english.strings.get(*name).map(|message| message.forms(&english.plural)));
+            message.or_else(|| set(&english).get(*name).map(|message| message.forms(&english.plural)));
         fields.push(message.unwrap_or_default().join(&FORM.to_string()));
     }
     fields.join(&FIELD.to_string())
@@ -75,33 +87,38 @@ mod tests {
     #[test]
     fn files_are_complete() {
         assert_eq!(LOCALES, FILES.iter().map(|(id, _)| *id).collect::<Vec<_>>());
-        let english: File = serde_json::from_str(FILES[0].1).unwrap();
         for (id, json) in FILES {
             let own: File = serde_json::from_str(json).unwrap();
+            let english: File = serde_json::from_str(FILES[0].1).unwrap();
             assert_eq!(own.locale, *id);
-            let mut names: Vec<_> = own.strings.keys().map(String::as_str).collect();
-            let mut keys = key::NAMES.to_vec();
-            names.sort_unstable();
-            keys.sort_unstable();
-            assert_eq!(names, keys, "{id}");
-            for name in key::NAMES {
-                let message = &own.strings[*name];
-                if let Message::ByNumber(forms) = message {
-                    assert_eq!(forms.len(), own.plural.len(), "{id}: {name} has each form");
-                }
-                let expected: Vec<&str> = english.strings[*name]
-                    .forms(&english.plural)
-                    .into_iter()
-                    .flat_map(placeholders)
-                    .collect();
-                for text in message.forms(&own.plural) {
-                    assert!(
-                        !text.contains([FIELD, FORM]) && text.trim() == text && !text.is_empty(),
-                        "{id}: {name}"
-                    );
-                    for placeholder in placeholders(text) {
-                        assert!(expected.contains(&placeholder), "{id}: {name} has {{{placeholder}}}");
-                    }
+            complete(&own, key::NAMES, &own.strings, &english.strings);
+            complete(&own, key::MORE_NAMES, &own.more, &english.more);
+        }
+    }
+
+    type Set = BTreeMap<String, Message>;
+
+    fn complete(file: &File, keys: &[&str], own: &Set, english: &Set) {
+        let id = &file.locale;
+        let mut names: Vec<_> = own.keys().map(String::as_str).collect();
+        let mut keys = keys.to_vec();
+        names.sort_unstable();
+        keys.sort_unstable();
+        assert_eq!(names, keys, "{id}");
+        for name in keys {
+            let message = &own[name];
+            if let Message::ByNumber(forms) = message {
+                assert_eq!(forms.len(), file.plural.len(), "{id}: {name} has each form");
+            }
+            let expected: Vec<&str> =
+                english[name].forms(&file.plural).into_iter().flat_map(placeholders).collect();
+            for text in message.forms(&file.plural) {
+                assert!(
+                    !text.contains([FIELD, FORM]) && text.trim() == text && !text.is_empty(),
+                    "{id}: {name}"
+                );
+                for placeholder in placeholders(text) {
+                    assert!(expected.contains(&placeholder), "{id}: {name} has {{{placeholder}}}");
                 }
             }
         }
