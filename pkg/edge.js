@@ -58,6 +58,15 @@ export function forget(name) {
   }
 }
 
+/** Whether the text lasts only as long as the page. */
+export const held = (name) => memory.has(name);
+
+/** Keeps the text for as long as the page lasts. */
+export function hold(name, text) {
+  forget(name);
+  memory.set(name, text);
+}
+
 export function names(prefix) {
   let stored = [];
   try {
@@ -71,7 +80,7 @@ export function names(prefix) {
 
 export function resolve(address) {
   try {
-    return new URL(address, document.baseURI).href;
+    return new URL(address, globalThis.document?.baseURI).href;
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 // The class behind <share-sign>: a shell that forwards the element's life and
 // what the supporter does to the program. It holds no policy, no words and no layout.
-import { ask, cards, flush, read } from "./edge.js";
-import { dress, loadIcons, withProgram } from "./load.js";
+import { ask, cards, flush, forget, held, hold, load, read, save } from "./edge.js";
+import { dress, loadAllIcons, loadIcons, loadMore, loadRows, withProgram } from "./load.js";
 import { patch } from "./patch.js";
 import { startPost, stopPost } from "./post.js";
 import { whenSeen } from "./seen.js";
@@ -33,7 +33,8 @@ export class ShareSignElement extends Base {
   #drawing;
   #pressed;
   #focus;
-  #icons;
+  #languages;
+  #settings;
   #said = new Set();
   #stop;
 
@@ -53,6 +54,8 @@ export class ShareSignElement extends Base {
     this.#run(async () => {
       if (!this.isConnected) return;
       const { languages, settings, landed } = readSettings(this);
+      this.#languages = languages;
+      this.#settings = settings;
       await withProgram(languages, ShareSignElement.base, (program, locale) => this.#open(program, settings, locale, landed));
     });
   }
@@ -65,14 +68,12 @@ export class ShareSignElement extends Base {
       this.#card = ++lastCard;
       cards.set(this.#card, this);
     }
-    program.open(this.#card, settings, locale, landed | (navigator.share ? 2 : 0));
+    const lacking = program.open(this.#card, settings, locale, landed | (navigator.share ? 2 : 0));
     this.#draw();
     const root = this.shadowRoot;
-    if (root.querySelector("svg:empty") && !this.#icons) {
-      this.#icons = true;
-      // Icons adorn; without them the names are there.
-      loadIcons(ShareSignElement.base).then(() => this.refresh(), () => {});
-    }
+    // Without them the card has the channels that it knows.
+    if (lacking) loadRows(ShareSignElement.base).then(() => this.refresh(), (error) => console.warn("share-sign: the other channels could not be loaded.", error));
+    if (root.querySelector("[data-later]:empty")) this.#more("fill");
     if (!first) return;
 
     this.#starting = false;
@@ -116,7 +117,33 @@ export class ShareSignElement extends Base {
     this.#focus = undefined;
     target?.focus();
     if (target?.readOnly) target.select();
+    // Icons adorn; without them the names are there.
+    for (const { dataset } of root.querySelectorAll("article [data-icons]")) {
+      const group = dataset.icons;
+      if (this.#said.has(group)) continue;
+      this.#said.add(group);
+      loadIcons(ShareSignElement.base, group).then(() => this.refresh(), () => {});
+    }
     flush();
+  }
+
+  // Does `name` of the parts that load when they are asked for.
+  #more(name, channel) {
+    const host = {
+      element: this,
+      languages: this.#languages,
+      settings: this.#settings,
+      store: { forget, held, hold, load, save },
+      ask: (call, ...values) => ask(() => this.#program?.[call](this.#card, ...values)),
+      loadRows: () => loadRows(ShareSignElement.base),
+      loadIcons: () => loadAllIcons(ShareSignElement.base),
+    };
+    loadMore(ShareSignElement.base)
+      .then((more) => more[name](host, channel))
+      .catch((error) => {
+        console.error("share-sign: a part of the widget could not be loaded.", error);
+        this.#act("failed");
+      });
   }
 
   /** Called by the program: the focus moves there once the card is drawn. */
@@ -180,7 +207,11 @@ export class ShareSignElement extends Base {
         if (target.name) this.#act("field", target.name, target.value, type === "focusout");
       } else {
         // The right button opens a menu, and what is chosen there nobody learns.
-        const channel = event.button < 2 && target.closest("[data-channel]")?.dataset.channel;
+        const { channel, open } = (event.button < 2 && target.closest("[data-channel], [data-open]")?.dataset) || {};
+        if (open && !event.button) {
+          event.preventDefault();
+          this.#more(open);
+        }
         if (channel && !this.#share(channel)) event.preventDefault();
       }
     });
@@ -198,9 +229,9 @@ export class ShareSignElement extends Base {
     if (!record) return;
     const link = read(record);
     if (!this.raise("before-share", link, true)) return;
-    if (channel === "copy") {
-      const done = (copied) => this.#run(() => this.#program && this.#act("copied", copied));
-      Promise.resolve(navigator.clipboard?.writeText(link.url) ?? Promise.reject()).then(
+    if (link.copy) {
+      const done = (copied) => this.#run(() => this.#program && this.#act("copied", channel, copied));
+      Promise.resolve(navigator.clipboard?.writeText(link.copy) ?? Promise.reject()).then(
         () => done(true),
         () => done(false),
       );
@@ -210,6 +241,7 @@ export class ShareSignElement extends Base {
     }
     this.#program.shared(this.#card, channel);
     flush();
+    if (link.open) this.#more(link.open, channel);
     return link;
   }
 
@@ -223,7 +255,7 @@ export class ShareSignElement extends Base {
 
   /** The share links on the card: `[{ channel, href, text, url, title }]`. */
   links() {
-    const shown = this.shadowRoot?.querySelectorAll("[data-channel]") ?? [];
+    const shown = this.shadowRoot?.querySelectorAll("article [data-channel]") ?? [];
     return [...shown].flatMap(({ dataset }) => ask(() => this.#program.link(this.#card, dataset.channel)).map(read));
   }
 

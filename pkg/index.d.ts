@@ -1,2 +1,3 @@
 import "./define.js";
 export * from "./element.js";
+export * from "./links.js";

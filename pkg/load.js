@@ -1,5 +1,6 @@
 // Loads the program, its words and its icons: each once, and only what is needed.
-import { channels, css, glue, locale, locales, moreChannels, strings, wasm } from "./dist/manifest.js";
+import { channels, css, glue, icons, locale, locales, moreParts, moreRows, strings, wasm } from "./dist/manifest.js";
+import { choose } from "./languages.js";
 
 let program;
 let starting;
@@ -12,7 +13,7 @@ const spoken = [locale];
  * the script-tag file, for what is loaded from there.
  */
 export function withProgram(languages, base, use) {
-  const id = choose(languages);
+  const id = choose(languages, locale, Object.keys(locales));
   const words = spoken.includes(id) ? null : learn(id, base);
   const running = program ?? start();
   if (words || running.then) {
@@ -34,7 +35,7 @@ function start() {
 }
 
 function begin() {
-  glue.channels(channels);
+  glue.rows(channels);
   glue.locale(strings);
   return (program = glue);
 }
@@ -52,23 +53,27 @@ async function learn(id, base) {
   }
 }
 
-/** Loads the icons that a first view does not bring. */
-export function loadIcons(base) {
-  icons ??= moreChannels(base).then((rows) => program.channels(rows.default));
-  return icons;
-}
-let icons;
+const loaded = {};
 
-/** The first of the wanted languages that there is a locale for: `fr-CA` finds `fr`. */
-export function choose(languages, available = [locale, ...Object.keys(locales)]) {
-  for (let tag of languages) {
-    for (tag = tag?.toLowerCase(); tag; tag = tag.replace(/[-_]?[^-_]*$/, "")) {
-      const found = available.find((id) => id.toLowerCase() === tag);
-      if (found) return found;
-    }
-  }
-  return locale;
+// Loads each thing once; what could not be loaded is tried again when it is asked for.
+function once(name, load) {
+  return (loaded[name] ??= load().catch((error) => {
+    delete loaded[name];
+    throw error;
+  }));
 }
+
+/** Loads the channels that a first view does not bring, without their icons. */
+export const loadRows = (base) => once("rows", () => moreRows(base).then((rows) => program.rows(rows.default)));
+
+/** Loads the icons of one group of channels. */
+export const loadIcons = (base, group) => once(group, () => icons[group](base).then((paths) => program.rows(paths.default)));
+
+/** Loads all icons. */
+export const loadAllIcons = (base) => Promise.allSettled(Object.keys(icons).map((group) => loadIcons(base, group)));
+
+/** Loads the dialogs and whatever else a visitor may never open. */
+export const loadMore = (base) => once("more", () => moreParts(base));
 
 /** The cards' style sheet, shared by all of them. */
 export function dress(root) {

@@ -21,7 +21,8 @@ function children(old, wanted) {
       continue;
     }
     here = present.nextSibling;
-    if (present.isEqualNode(next)) continue;
+    // What was filled in later, by another part, is its own business.
+    if (present.isEqualNode(next) || (present.dataset?.later && same(present, next))) continue;
     if (same(present, next)) {
       for (const { name, value } of next.attributes) {
         if (present.getAttribute(name) !== value) present.setAttribute(name, value);
@@ -37,7 +38,8 @@ function children(old, wanted) {
   while (here) {
     const surplus = here;
     here = here.nextSibling;
-    surplus.remove();
+    // Dialogs stand beside the card.
+    if (surplus.localName !== "dialog") surplus.remove();
   }
 }
 

@@ -1,6 +1,9 @@
 // What an element, and the page around it, say of a campaign: a flat list of
 // paths and texts, in the order in which they count.
 
+import { load, names } from "./edge.js";
+import { flatten } from "./flatten.js";
+
 /**
  * The campaign's settings as a record for the program, the languages to speak in,
  * and whether this page load may be counted as an arrival (1 or 0).
@@ -27,25 +30,22 @@ export function readSettings(element) {
     if (found) add(`page.${name}`, found);
   };
   add("page.url", location.href);
+  const servers = "share-sign/1/server/";
+  for (const name of names(servers).split("\n")) add(`page.server.${name.slice(servers.length)}`, load(name) ?? "");
   page("canonical", "link[rel=canonical]", "href");
   page("ogTitle", 'meta[property="og:title"]', "content");
   page("ogDescription", 'meta[property="og:description"]', "content");
   page("title", "title", "textContent");
 
+  const languages = [record.get("locale"), element.closest("[lang]")?.lang, ...navigator.languages].filter(Boolean);
+  add("page.language", languages[0]);
+
   const navigation = performance.getEntriesByType?.("navigation")[0]?.type;
   return {
     settings: `${record}`,
-    languages: [record.get("locale"), element.closest("[lang]")?.lang, ...navigator.languages],
+    languages,
     landed: /reload|back/.test(navigation) ? 0 : 1,
   };
-}
-
-function flatten(path, value, add) {
-  if (value && typeof value === "object") {
-    for (const key in value) flatten(path ? `${path}.${key}` : key, value[key], add);
-  } else if (value != null) {
-    add(path, value);
-  }
 }
 
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());

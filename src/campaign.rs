@@ -36,7 +36,7 @@ pub enum Tracking {
 }
 
 /// The parts of the card, in the order in which they are shown.
-pub const PARTS: [&str; 4] = ["cause", "progress", "sign", "share"];
+pub const PARTS: [&str; 5] = ["cause", "progress", "sign", "share", "events"];
 
 /// The themes; `auto` follows the page.
 const THEMES: [&str; 3] = ["auto", "light", "dark"];
@@ -99,22 +99,49 @@ impl Campaign {
         if parts.is_empty() { PARTS.to_vec() } else { parts }
     }
 
-    /// The message for `channel`: its own, else the one for all channels, else
-    /// the headline. Of several wordings the first one is used.
-    pub fn message(&self, channel: &str) -> &str {
-        let own = concat(&["messages.", channel]);
-        let names = [
-            &own,
-            &concat(&[&own, ".0"]),
-            "messages",
-            "messages.0",
-            "messages.default",
-            "messages.default.0",
-        ];
-        let found = names.into_iter().map(|name| self.text(name)).find(|text| !text.is_empty());
-        found.unwrap_or(self.text("headline"))
+    /// Whether there are several wordings to choose from.
+    pub fn has_variants(&self) -> bool {
+        self.settings.below("messages").iter().any(|(_, rest, _)| *rest == "1" || rest.ends_with(".1"))
+    }
+
+    /// The wordings for `channel`: its own, else those for all channels, else
+    /// the headline.
+    pub fn wordings(&self, channel: &str) -> Vec<&str> {
+        wordings(&self.settings, channel)
+    }
+
+    /// The wording for `channel` that `pick`, a number made by chance, falls on, and
+    /// its letter where there is more than one: `a` for the first.
+    pub fn message(&self, channel: &str, pick: usize) -> (&str, &'static str) {
+        let wordings = self.wordings(channel);
+        let nth = pick.checked_rem(wordings.len()).unwrap_or(0);
+        let letter = if wordings.len() > 1 { LETTERS.get(nth..=nth) } else { None };
+        (wordings.get(nth).copied().unwrap_or(""), letter.unwrap_or(""))
     }
 }
+
+/// The wordings for `channel` that settings have.
+pub fn wordings<'a>(settings: &'a Record, channel: &str) -> Vec<&'a str> {
+    for path in [&*concat(&["messages.", channel]), "messages", "messages.default"] {
+        let mut found = Vec::new();
+        if !settings.get(path).is_empty() {
+            found.push(settings.get(path));
+        }
+        for (_, rest, text) in settings.below(path) {
+            // Items of a list; ten of them are more than anyone can compare.
+            if matches!(rest.as_bytes(), [b'0'..=b'9']) {
+                found.push(text);
+            }
+        }
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    vec![settings.get("headline")]
+}
+
+/// The wordings as `utm_content` and the counts name them.
+const LETTERS: &str = "abcdefghij";
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,10 @@
 //! everything else is escaped: there is no third way in.
 
 pub mod card;
+#[cfg(any(feature = "more", not(target_arch = "wasm32")))]
+pub mod dialog;
+#[cfg(any(feature = "more", not(target_arch = "wasm32")))]
+pub mod video;
 
 /// HTML being written.
 #[derive(Default)]

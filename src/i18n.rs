@@ -56,6 +56,11 @@ impl Locale {
         fill(self.say(key), value, "")
     }
 
+    /// The message `key` with `n` in its first placeholder and `other` in the next.
+    pub fn fill_two(&self, key: impl Message, n: &str, other: &str) -> String {
+        fill(self.say(key), n, other)
+    }
+
     /// The message `key` in the form that `n` asks for, with `n` in its first
     /// placeholder and `other` in a further one.
     pub fn count(&self, key: impl Message, n: u64, other: &str) -> String {

@@ -62,9 +62,18 @@ pub fn mark(url: &str, marks: &[(&str, &str)]) -> String {
     concat(&[base, if kept.is_empty() { "" } else { "?" }, &kept, fragment])
 }
 
-/// The landing link to `url` for one channel.
-pub fn link(url: &str, campaign: &str, channel: &str, referral: &str) -> String {
-    mark(url, &[(CHANNEL, channel), (MEDIUM, "share"), (CAMPAIGN, campaign), (REFERRAL, referral)])
+/// The landing link to `url` for one channel. `variant` and `referral` may be empty.
+pub fn link(url: &str, campaign: &str, channel: &str, variant: &str, referral: &str) -> String {
+    mark(
+        url,
+        &[
+            (CHANNEL, channel),
+            (MEDIUM, "share"),
+            (CAMPAIGN, campaign),
+            (VARIANT, variant),
+            (REFERRAL, referral),
+        ],
+    )
 }
 
 /// The marks of `url` if it is a landing link of `campaign`, else nothing. A source
@@ -86,13 +95,13 @@ mod tests {
     #[test]
     fn marks_round_trip() {
         let page = "https://blog.example/post?id=7&utm_source=old&fbclid=zz&q=a+b#story";
-        let link = link(page, "save-my-doctor", "x", "k3");
+        let link = link(page, "save-my-doctor", "x", "b", "k3");
         assert_eq!(
             link,
-            "https://blog.example/post?id=7&q=a+b&utm_source=x&utm_medium=share&utm_campaign=save-my-doctor&ss=k3#story"
+            "https://blog.example/post?id=7&q=a+b&utm_source=x&utm_medium=share&utm_campaign=save-my-doctor&utm_content=b&ss=k3#story"
         );
         let marks = read(&link, "save-my-doctor");
-        assert_eq!((marks.get(CHANNEL), marks.get(REFERRAL), marks.get(VARIANT)), ("x", "k3", ""));
+        assert_eq!((marks.get(CHANNEL), marks.get(REFERRAL), marks.get(VARIANT)), ("x", "k3", "b"));
         assert_eq!(mark(&link, &[]), "https://blog.example/post?id=7&q=a+b#story");
     }
 
@@ -101,9 +110,9 @@ mod tests {
         let nothing = Record::default();
         assert_eq!(read("https://a.example/?utm_source=n&utm_medium=email&utm_campaign=c", "c"), nothing);
         assert_eq!(read("https://a.example/#?utm_source=x&utm_medium=share&utm_campaign=c", "c"), nothing);
-        assert_eq!(read(&link("https://a.example/", "river", "x", ""), "c"), nothing);
+        assert_eq!(read(&link("https://a.example/", "river", "x", "", ""), "c"), nothing);
         assert_eq!(read("https://a.example/", ""), nothing);
-        assert_eq!(read(&link("https://a.example/", "c", "<img src=x>", ""), "c"), nothing);
+        assert_eq!(read(&link("https://a.example/", "c", "<img src=x>", "", ""), "c"), nothing);
     }
 
     #[test]

@@ -12,7 +12,7 @@
 //! - [`html`], [`i18n`]: what the card looks like, and says
 
 #[cfg(target_arch = "wasm32")]
-pub mod browser;
+mod browser;
 pub mod campaign;
 pub mod channel;
 pub mod count;
@@ -32,12 +32,21 @@ pub mod pack;
 pub mod percent;
 pub mod problem;
 pub mod record;
+#[cfg(any(feature = "more", not(target_arch = "wasm32")))]
+pub mod server;
 pub mod settings;
+pub mod share;
 pub mod signature;
 #[cfg(test)]
 mod testing;
 pub mod text;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod time;
+#[cfg(any(feature = "more", not(target_arch = "wasm32")))]
+pub mod video;
 pub mod widget;
 pub mod world;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -1,6 +1,7 @@
 //! Share links: a channel's address with the message and the landing link in it.
 
 use crate::channel::{Channel, Count, Kind};
+use crate::text::join;
 use crate::{message, percent};
 
 /// What is to be passed on. A channel takes of it what it can carry.
@@ -17,6 +18,11 @@ pub struct Share<'a> {
     pub hashtags: &'a str,
     /// The account to mention, without its `@`.
     pub via: &'a str,
+    /// Address of the campaign's picture.
+    pub image: &'a str,
+    /// The supporter's own server: host, maybe port and folder, already checked by
+    /// whoever asked for it. Empty where it is not known.
+    pub server: &'a str,
 }
 
 /// The message as `channel` will carry it: cut to its limit.
@@ -35,8 +41,10 @@ pub fn text(channel: &Channel, share: &Share) -> String {
     message::fit(channel, share.text, share.url, appended)
 }
 
-/// The share link, with the share's text as it is: see [`text`]. Parameters that would be empty are left out. For channels
-/// without an address (copying, the device's share sheet) it is the landing link.
+/// The share link, with the share's text as it is: see [`text`]. Parameters that
+/// would be empty are left out. Where something is to be pasted it is the address
+/// of the page to paste into; for channels without an address (copying, the
+/// device's share sheet) it is the landing link.
 pub fn href(channel: &Channel, share: &Share) -> String {
     if !channel.is_link() {
         return share.url.into();
@@ -46,13 +54,14 @@ pub fn href(channel: &Channel, share: &Share) -> String {
         hashtag.push('#');
         hashtag.push_str(first);
     }
+    let own_server = !share.server.is_empty() && !channel.server_template.is_empty();
     let mut out = String::new();
-    for parameter in channel.template.split('&') {
+    for parameter in if own_server { channel.server_template } else { channel.template }.split('&') {
         let start = out.len();
         if start > 0 {
             out.push('&');
         }
-        let mut empty = false;
+        let (mut asked, mut filled) = (false, false);
         // Outside braces, inside braces, outside …
         for (index, piece) in parameter.split(['{', '}']).enumerate() {
             if index % 2 == 0 {
@@ -65,17 +74,32 @@ pub fn href(channel: &Channel, share: &Share) -> String {
                 "url" => share.url,
                 "hashtag" => &hashtag,
                 "hashtags" => share.hashtags,
+                "image" => share.image,
+                "server" => {
+                    out.push_str(share.server);
+                    continue;
+                }
                 _ => share.via,
             };
-            empty |= value.is_empty();
+            asked = true;
+            filled |= !value.is_empty();
             push_value(&mut out, channel.kind, value);
         }
         // The first piece holds the address itself and stays even when empty.
-        if empty && start > 0 {
+        if asked && !filled && start > 0 {
             out.truncate(start);
         }
     }
     out
+}
+
+/// What the channel puts on the clipboard, shows as a QR code or hands to the
+/// device: message and link where it takes both, else the link.
+pub fn copied(channel: &Channel, share: &Share) -> String {
+    if matches!(channel.kind, Kind::Paste | Kind::Text) && !share.text.is_empty() {
+        return join(&[share.text, share.url], "\n");
+    }
+    share.url.into()
 }
 
 /// Mail bodies end their lines with CRLF (RFC 6068, section 5).

@@ -13,11 +13,31 @@ const SHORT_LINK: usize = 23;
 pub fn fit(channel: &Channel, text: &str, link: &str, appended: usize) -> String {
     let taken = match channel.count {
         Count::None => return String::new(),
-        Count::Characters | Count::EmojiBytes => 0,
+        Count::Characters | Count::EmojiBytes | Count::Parts | Count::Address => 0,
         Count::Weighted | Count::ShortLink => SHORT_LINK + 1 + appended,
         Count::WithLink => length(channel.count, link) + 1,
     };
     cut(text, channel.count, channel.limit.saturating_sub(taken))
+}
+
+/// TEMP
+pub struct Measure {
+    /// .
+    pub used: usize,
+    /// .
+    pub limit: usize,
+    /// .
+    pub parts: usize,
+}
+/// TEMP
+pub fn measure(
+    channel: &Channel,
+    text: &str,
+    _link: &str,
+    _appended: usize,
+    _platform: &dyn crate::world::World,
+) -> Measure {
+    Measure { used: length(channel.count, text), limit: channel.limit, parts: 0 }
 }
 
 /// The length of `text` in the units of `count`.

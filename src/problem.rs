@@ -29,13 +29,14 @@ impl Problem {
 
     /// The problem as the detail of an event.
     pub fn detail(&self, campaign: &str) -> Record {
-        Record::default()
-            .with("campaign", campaign)
-            .with("code", self.code)
-            .with("attribute", &self.attribute)
-            .with("value", &self.value)
-            .with("expected", self.expected)
-            .with("message", &self.message())
+        Record::of(&[
+            ("campaign", campaign),
+            ("code", self.code),
+            ("attribute", &self.attribute),
+            ("value", &self.value),
+            ("expected", self.expected),
+            ("message", &self.message()),
+        ])
     }
 
     /// The sentence for the console.

@@ -25,6 +25,15 @@ impl Record {
         record
     }
 
+    /// The record with these names and texts.
+    pub fn of(pairs: &[(&str, &str)]) -> Self {
+        let mut record = Record::default();
+        for (name, text) in pairs {
+            record.0.push(((*name).into(), (*text).into()));
+        }
+        record
+    }
+
     /// The record as [`Record::read`] takes it.
     pub fn write(&self) -> String {
         let mut out = String::new();

@@ -12,7 +12,9 @@ use crate::destination::{LOCAL, Outcome};
 use crate::i18n::{Key, Locale};
 use crate::problem::Problem;
 use crate::record::Record;
+use crate::share::Supporter;
 use crate::signature::FIELD;
+use crate::text::concat;
 use crate::world::{World, name, remembered};
 use crate::{count, landing, outbox};
 
@@ -48,8 +50,10 @@ pub struct Widget {
     pub status: &'static str,
     /// How many fields the live region speaks of, where it does.
     pub wrong_fields: u64,
-    /// A link to be copied by hand; empty unless copying failed.
+    /// What is to be copied by hand; empty unless copying failed.
     pub copy_by_hand: String,
+    /// Whose links these are.
+    pub supporter: Supporter,
     /// What the form starts with, by field id.
     pub values: Record,
     /// Who is thanked; empty where the name is not known.
@@ -62,8 +66,6 @@ pub struct Widget {
     shard: String,
     /// The marks of the landing link that this visit came through.
     arrival: Record,
-    /// This supporter's token in the links passed on from here.
-    token: String,
     /// The UUID of the signature under way, or of one that came back for a change.
     signature: String,
     /// Whether the signature under way is also stored, and survives the page.
@@ -71,11 +73,6 @@ pub struct Widget {
     /// Whether a count could not be stored.
     forgetful: bool,
 }
-
-/// The channels of a card that names none: what most people have, and the
-/// device's own share sheet where it has one.
-const DEFAULT_CHANNELS: [&str; 8] =
-    ["device", "facebook", "whatsapp", "x", "bluesky", "telegram", "email", "copy"];
 
 impl Widget {
     /// A card for `campaign`. `shard` names this page load in the counts; `page` is
@@ -100,16 +97,17 @@ impl Widget {
             status: "",
             wrong_fields: 0,
             copy_by_hand: String::new(),
+            supporter: Supporter { token, ..Supporter::default() },
             values: Record::default(),
             name: String::new(),
             signatures: 0,
             can_share: false,
             shard: shard.into(),
-            token,
             signature: String::new(),
             stored: false,
             forgetful: false,
         };
+        widget.recall_message(world);
         widget.recall(world);
         widget
     }
@@ -160,9 +158,15 @@ impl Widget {
         self.campaign = campaign;
         self.locale = locale;
         self.catalogue = catalogue;
+        self.recall_message(world);
         if !matches!(self.stage, Stage::Sending | Stage::Thanked(_)) {
             self.recall(world);
         }
+    }
+
+    /// Whether channels that are not loaded yet are needed.
+    pub fn lacks_channels(&self) -> bool {
+        self.catalogue.lacks(&self.campaign.channels(), self.campaign.text("page.language"))
     }
 
     /// What is wrong with the channels that the campaign asks for.
@@ -170,11 +174,21 @@ impl Widget {
         let mut problems = Vec::new();
         for id in self.campaign.channels() {
             if self.catalogue.get(id).is_none() {
-                problems.push(Problem::new(
-                    "channel",
-                    "channels",
-                    id,
-                    "ids from the list of channels in the documentation",
+                problems.push(self.catalogue.closed(id).map_or_else(
+                    || {
+                        Problem::new(
+                            "channel",
+                            "channels",
+                            id,
+                            "ids from the list of channels in the documentation",
+                        )
+                    },
+                    |closed| {
+                        // Few pages ever ask for one, and none for many.
+                        let expected =
+                            concat(&["a channel that still exists; this one closed: ", closed]).leak();
+                        Problem::new("closed", "channels", id, expected)
+                    },
                 ));
             }
         }
@@ -185,7 +199,7 @@ impl Widget {
     pub fn channels(&self) -> Vec<&Channel> {
         let mut asked = self.campaign.channels();
         if asked.is_empty() {
-            asked.extend(DEFAULT_CHANNELS);
+            asked.extend(self.catalogue.usual(self.campaign.text("page.language")).split(' '));
         }
         let mut channels: Vec<&Channel> = Vec::new();
         for id in asked {

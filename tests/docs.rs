@@ -47,20 +47,25 @@ fn readme_and_manifest_name_the_same_attributes_and_events() {
 fn manifest_names_the_parts_that_the_card_has() {
     let manifest: serde_json::Value = serde_json::from_str(&read("pkg/custom-elements.json")).unwrap();
     let mut parts = BTreeSet::new();
-    for file in ["card.rs", "card/form.rs", "card/channels.rs"] {
-        for after in read(&format!("src/html/{file}")).split("part=\\\"").skip(1) {
+    let sources = ["card.rs", "card/form.rs", "card/channels.rs", "dialog.rs", "video.rs"];
+    let files = sources.map(|file| read(&format!("src/html/{file}"))).join("");
+    for before in ["part=\\\"", "later(html, \"", "later(&mut html, \""] {
+        for after in files.split(before).skip(1) {
             let name = after.split([' ', '\\', '"']).next().unwrap();
-            parts.insert(name.to_owned());
+            parts.extend(Some(name.to_owned()).filter(|name| !name.is_empty()));
         }
     }
+    parts.insert("dialog".into());
+    assert!(read("pkg/more/dialog.js").contains("setAttribute(\"part\", \"dialog\")"));
     assert_eq!(parts, names(&manifest, "cssParts"));
 }
 
 #[test]
 fn readme_names_every_channel() {
     let readme = read("README.md");
-    let section = readme.split("\n## Channels\n").nth(1).unwrap().split("\n\n").next().unwrap();
-    let named: BTreeSet<&str> = section.split('`').skip(1).step_by(2).collect();
+    let section = readme.split("\n## Channels\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows = section.lines().filter(|line| line.starts_with("| "));
+    let named: BTreeSet<&str> = rows.flat_map(|row| row.split('`').skip(1).step_by(2)).collect();
     let known: BTreeSet<&str> = Catalogue::complete().all().iter().map(|channel| channel.id).collect();
     assert_eq!(named, known);
 }

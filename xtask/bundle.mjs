@@ -2,7 +2,7 @@
 // standard input and writes { name: text } to the standard output.
 
 import { build, transform } from "esbuild";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 
 const common = { minify: true, target: "es2022", legalComments: "none", logLevel: "silent" };
@@ -18,33 +18,35 @@ const kinds = {
   // A classic script from a module and all that it imports, with `modules`
   // (path as imported: text) in the place of files.
   async script({ entry, modules }) {
-    const plugin = {
-      name: "modules",
-      setup({ onResolve, onLoad }) {
-        // The glue's own place is dist/, and it imports from the folder above.
-        onResolve({ filter: /^\.\.\//, namespace: "given" }, ({ path }) => ({ path: join(dirname(entry), path.slice(3)) }));
-        onResolve({ filter: /.*/ }, ({ path }) => (path in modules ? { path, namespace: "given" } : undefined));
-        onLoad({ filter: /.*/, namespace: "given" }, ({ path }) => ({ contents: modules[path], loader: "js" }));
-      },
-    };
-    const { outputFiles } = await build({
-      ...common,
-      entryPoints: [entry],
-      bundle: true,
-      write: false,
-      format: "iife",
-      charset: "ascii",
-      plugins: [plugin],
-    });
-    return outputFiles[0].text;
+    return bundle({ entryPoints: [entry], format: "iife", charset: "ascii", plugins: [given(entry, modules)] });
   },
 
   // A module with what it imports, but for the `external` paths.
-  async module({ entry, external }) {
-    const { outputFiles } = await build({ ...common, entryPoints: [entry], bundle: true, write: false, format: "esm", external });
-    return outputFiles[0].text;
+  async module({ entry, modules = {}, external }) {
+    return bundle({ entryPoints: [entry], format: "esm", charset: "ascii", external, plugins: [given(entry, modules, external)] });
   },
 };
+
+async function bundle(options) {
+  const { outputFiles } = await build({ ...common, bundle: true, write: false, ...options });
+  return outputFiles[0].text;
+}
+
+function given(entry, modules, external = []) {
+  return {
+    name: "modules",
+    setup({ onResolve, onLoad }) {
+      // The glue's own place is dist/, and it imports from the folder above.
+      const pkg = entry.slice(0, entry.lastIndexOf("/pkg/") + 5);
+      onResolve({ filter: /^\.\.\//, namespace: "given" }, ({ path }) => ({ path: join(pkg, path.slice(3)) }));
+      onResolve({ filter: /.*/ }, ({ path }) => {
+        if (external.includes(path)) return { path, external: true };
+        if (path in modules) return { path, namespace: "given" };
+      });
+      onLoad({ filter: /.*/, namespace: "given" }, ({ path }) => ({ contents: modules[path], loader: "js" }));
+    },
+  };
+}
 
 const jobs = JSON.parse(await buffer(process.stdin));
 try {

@@ -38,7 +38,7 @@ impl Reader<'_> {
         for name in ["headline", "text", "target"] {
             self.shorten(name);
         }
-        for name in ["url", "image", "privacyUrl"] {
+        for name in ["url", "image", "video", "privacyUrl"] {
             self.address(name);
         }
         let url = self.share_address();
@@ -230,7 +230,9 @@ impl Reader<'_> {
     }
 
     fn parts(&mut self) {
-        self.each("parts", "part", "cause, progress, sign or share", &mut |part| PARTS.contains(&part));
+        self.each("parts", "part", "cause, progress, sign, share or events", &mut |part| {
+            PARTS.contains(&part)
+        });
     }
 
     /// Which of `words` the setting is; the first one when it is absent or none of them.

@@ -22,7 +22,7 @@ fn an_empty_element_shares_its_page() {
     assert_eq!(campaign.id, "blog-example-2026-doctor-html");
     assert_eq!(campaign.text("headline"), "A page");
     assert_eq!(campaign.destination, "");
-    assert_eq!(campaign.message("x"), "A page");
+    assert_eq!(campaign.message("x", 3), ("A page", ""));
     assert_eq!(campaign.parts(), PARTS);
     assert_eq!(campaign.theme, "auto");
 }
@@ -50,8 +50,10 @@ fn reads_what_it_is_given() {
     assert_eq!(campaign.hashtags, "docteur,santé");
     assert_eq!(campaign.via, "ordre");
     assert_eq!(campaign.fields.len(), 3);
-    assert_eq!(campaign.message("x"), "Short");
-    assert_eq!(campaign.message("email"), "Long");
+    assert_eq!(campaign.message("x", 0), ("Short", "a"));
+    assert_eq!(campaign.message("x", 3), ("Other", "b"));
+    assert_eq!(campaign.message("email", 3), ("Long", ""));
+    assert!(campaign.has_variants());
     assert_eq!(campaign.parts(), ["sign", "share"]);
     assert_eq!(campaign.consent, Consent::OptIn);
     assert_eq!(campaign.destination, "json:https://blog.example/in");

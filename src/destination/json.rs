@@ -26,11 +26,7 @@ pub fn request(url: &str, signature: &Record) -> Record {
     for (_, id, value) in signature.below(FIELD) {
         body.text(field::wire_name(id), value);
     }
-    Record::default()
-        .with("method", "POST")
-        .with("url", url)
-        .with("type", "application/json")
-        .with("body", &body.end())
+    Record::of(&[("method", "POST"), ("url", url), ("type", "application/json"), ("body", &body.end())])
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! Styles, scripts and handlers stand elsewhere, so the strictest page takes it.
 
-mod channels;
+pub mod channels;
 mod form;
 
 use super::Html;
@@ -23,6 +23,11 @@ pub fn render(card: &Widget, now: i64) -> String {
             "cause" => cause(&mut html, card),
             "progress" => progress(&mut html, card, now),
             "sign" => form::render(&mut html, card, now),
+            "events" => {
+                if !card.campaign.text("events.0.title").is_empty() {
+                    later(&mut html, "events");
+                }
+            }
             _ => channels::render(&mut html, card),
         }
     }
@@ -34,11 +39,13 @@ pub fn render(card: &Widget, now: i64) -> String {
 fn cause(html: &mut Html, card: &Widget) {
     let campaign = &card.campaign;
     html.raw("<header part=\"cause\" class=\"cause\">");
-    html.wrap(
-        "<img part=\"image\" class=\"image\" alt=\"\" loading=\"lazy\" src=\"",
-        campaign.text("image"),
-        "\">",
-    );
+    if !campaign.text("video").is_empty() {
+        later(html, "video");
+    } else if !campaign.text("image").is_empty() {
+        html.raw("<img part=\"image\" class=\"image\" loading=\"lazy\" alt=\"")
+            .text(campaign.text("imageAlt"));
+        html.raw("\" src=\"").text(campaign.text("image")).raw("\">");
+    }
     html.wrap("<h2 part=\"headline\" class=\"headline\" dir=\"auto\">", campaign.text("headline"), "</h2>");
     if !campaign.text("target").is_empty() {
         let to = card.locale.fill(Key::AddressedTo, campaign.text("target"));
@@ -52,6 +59,17 @@ fn cause(html: &mut Html, card: &Widget) {
         html.raw("</div>");
     }
     html.raw("</header>");
+}
+
+/// A place that another part of this package fills in.
+fn later(html: &mut Html, part: &'static str) {
+    html.raw("<div class=\"")
+        .raw(part)
+        .raw("\" part=\"")
+        .raw(part)
+        .raw("\" data-later=\"")
+        .raw(part)
+        .raw("\"></div>");
 }
 
 fn progress(html: &mut Html, card: &Widget, now: i64) {

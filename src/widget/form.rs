@@ -72,15 +72,16 @@ impl Widget {
         if self.signature.is_empty() {
             self.signature = uuid(world);
         }
-        let mut signature = self
-            .detail()
-            .with("id", &self.signature)
-            .with("destination", &destination)
-            .with("time", &world.timestamp())
-            .with("locale", self.locale.id())
-            .with("page", &self.campaign.url)
-            .with("source", self.arrival.get(landing::CHANNEL))
-            .with("referral", self.arrival.get(landing::REFERRAL));
+        let mut signature = Record::of(&[
+            ("campaign", &self.campaign.id),
+            ("id", &self.signature),
+            ("destination", &destination),
+            ("time", &world.timestamp()),
+            ("locale", self.locale.id()),
+            ("page", &self.campaign.url),
+            ("source", self.arrival.get(landing::CHANNEL)),
+            ("referral", self.arrival.get(landing::REFERRAL)),
+        ]);
         for id in ids {
             let value = values.get(id).trim();
             if value.is_empty() {

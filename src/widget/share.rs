@@ -4,63 +4,53 @@ use super::Widget;
 use crate::campaign::Tracking;
 use crate::channel::{Channel, Kind};
 use crate::i18n::Key;
-use crate::landing;
-use crate::link::{self, Share};
 use crate::record::Record;
-use crate::world::World;
+use crate::share;
+use crate::world::{World, name, random_id, remembered};
 
 impl Widget {
-    /// The landing link to be passed on through `channel`.
-    pub fn landing(&self, channel: &str) -> String {
-        let campaign = &self.campaign;
-        if campaign.tracking == Tracking::Off {
-            return campaign.url.clone();
-        }
-        landing::link(&campaign.url, &campaign.id, channel, &self.token)
-    }
-
-    /// What `channel` gets: `channel`, `href` (its share link), `text` (the message
-    /// as it will carry it), `url` (the landing link) and `title`.
+    /// What `channel` gets: see [`share::link`].
     pub fn link(&self, channel: &Channel) -> Record {
-        let campaign = &self.campaign;
-        let (title, mut text) = (campaign.text("headline"), campaign.message(channel.id));
-        // A mail has room for the cause itself under its subject.
-        if channel.kind == Kind::Mail && text == title && !campaign.text("text").is_empty() {
-            text = campaign.text("text");
-        }
-        let url = &self.landing(channel.id);
-        let whole = Share { title, text, url, hashtags: &campaign.hashtags, via: &campaign.via };
-        let text = &link::text(channel, &whole);
-        let share = Share { text, ..whole };
-        self.detail()
-            .with("channel", channel.id)
-            .with("href", &link::href(channel, &share))
-            .with("text", text)
-            .with("url", url)
-            .with("title", title)
+        share::link(&self.campaign, &self.supporter, channel)
     }
 
     /// A channel was clicked (or its button, where it is done by the device).
     pub fn shared(&mut self, channel: &Channel, world: &dyn World) {
-        // Copying counts when it is done.
-        if channel.kind != Kind::Copy {
-            self.count(world, "share", channel.id, "");
-            world.emit("share", &self.link(channel));
+        let link = self.link(channel);
+        // Copying counts when it is done, a server that is asked for when it is known.
+        if channel.kind != Kind::Copy && link.get("open") != "server" {
+            self.count(world, "share", channel.id, link.get("variant"));
+            world.emit("share", &link);
         }
     }
 
-    /// The landing link of `copy` is on the clipboard, or could not be put there.
-    pub fn copied(&mut self, done: bool, world: &dyn World) {
-        let url = self.landing("copy");
+    /// What goes to the clipboard for `channel` is there, or could not be put there.
+    pub fn copied(&mut self, channel: &Channel, done: bool, world: &dyn World) {
+        let link = self.link(channel);
         if done {
-            self.status = self.locale.say(Key::Copied);
+            let paste = channel.kind == Kind::Paste;
+            self.status = self.locale.say(if paste { Key::PasteThere } else { Key::Copied });
             self.copy_by_hand.clear();
-            self.count(world, "copy", "copy", "");
-            world.emit("copy", &self.detail().with("channel", "copy").with("url", &url));
+            self.count(world, "copy", channel.id, link.get("variant"));
+            let detail = self.detail().with("channel", channel.id).with("url", link.get("url"));
+            world.emit("copy", &detail);
         } else {
             self.status = self.locale.say(Key::CopyByHand);
-            self.copy_by_hand = url;
+            self.copy_by_hand = link.get("copy").into();
             world.focus("copy");
+        }
+    }
+
+    /// Takes up which message this supporter passes on.
+    pub(super) fn recall_message(&mut self, world: &dyn World) {
+        self.supporter.own = world.load(&name(&["message", &self.campaign.id])).unwrap_or_default();
+        if self.supporter.pick == 0 && self.campaign.has_variants() {
+            // Where nothing may be kept, each page view has the choice.
+            let made = match self.campaign.tracking {
+                Tracking::Off => random_id(world, 4),
+                _ => remembered(world, "variant"),
+            };
+            self.supporter.pick = made.bytes().map(usize::from).sum();
         }
     }
 }

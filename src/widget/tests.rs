@@ -268,9 +268,10 @@ fn clicks_are_counted_and_copies_when_they_are_done() {
     let catalogue = card.catalogue;
     card.shared(catalogue.get("x").unwrap(), &world);
     card.shared(catalogue.get("copy").unwrap(), &world);
-    card.copied(false, &world);
+    let copy = card.catalogue.get("copy").unwrap();
+    card.copied(copy, false, &world);
     assert!(html(&card, &world).contains("utm_source=copy"));
-    card.copied(true, &world);
+    card.copied(copy, true, &world);
     let stats = card.stats(&world);
     assert_eq!((stats.number("totals.share"), stats.number("totals.copy")), (1, 1));
     assert_eq!(world.event_names(), ["share", "copy"]);

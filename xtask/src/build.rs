@@ -12,6 +12,6 @@ pub fn run() -> Result<()> {
     lock.lock().context("cannot wait for another build to end")?;
 
     let toolchain = setup::for_build()?;
-    let program = wasm::build(&toolchain)?;
-    package::build(&program)
+    let programs = wasm::build(&toolchain)?;
+    package::build(&programs)
 }

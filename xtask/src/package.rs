@@ -6,13 +6,15 @@
 //! classic script: no part may cost a visitor a second request.
 
 mod modules;
+mod more;
 mod script;
 mod stamp;
 
 use crate::repo;
-use crate::wasm::Program;
+use crate::wasm::Programs;
 use anyhow::{Context, Result};
 use modules::Modules;
+use share_sign::channel::Catalogue;
 use stamp::Stamp;
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,15 +26,15 @@ type Files = BTreeMap<String, Vec<u8>>;
 const FIRST_LOCALE: &str = "en";
 
 /// Makes pkg/ complete; does nothing where it is.
-pub fn build(program: &Program) -> Result<()> {
-    let stamp = Stamp::of(program)?;
+pub fn build(programs: &Programs) -> Result<()> {
+    let stamp = Stamp::of(programs)?;
     if stamp.holds() {
         return Ok(());
     }
-    let modules = Modules::of(program)?;
+    let modules = Modules::of(programs)?;
     write(&modules.files)?;
     sweep(&modules.files)?;
-    let scripts = script::all(program, &modules)?;
+    let scripts = script::all(&programs.card, &modules)?;
     write(&scripts)?;
     let documents = documents()?;
     write(&documents)?;
@@ -60,7 +62,8 @@ pub fn is_document(name: &str) -> bool {
     name.starts_with("LICENSE-") || name == "CHANGELOG.md" || name == "README.md"
 }
 
-/// What the repository says about the package, which npm shows too.
+/// What the repository says about the package, which npm shows too, and the
+/// catalogue as a type.
 fn documents() -> Result<Files> {
     let mut files = Files::new();
     for entry in fs::read_dir(repo::root())? {
@@ -70,5 +73,12 @@ fn documents() -> Result<Files> {
             files.insert(name, repo::read_bytes(&entry.path())?);
         }
     }
+    let ids = Catalogue::complete()
+        .all()
+        .iter()
+        .map(|channel| format!("\n  | \"{}\"", channel.id))
+        .collect::<Vec<_>>();
+    let union = format!("/** The ids of all channels. */\nexport type ChannelId ={};\n", ids.concat());
+    files.insert("channels.d.ts".into(), union.into_bytes());
     Ok(files)
 }

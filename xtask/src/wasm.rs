@@ -13,7 +13,15 @@ use std::path::Path;
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The program as browsers run it.
+/// The programs that one crate makes.
+pub struct Programs {
+    /// The card's: every visitor loads it.
+    pub card: Program,
+    /// What loads when it is asked for.
+    pub more: Program,
+}
+
+/// A program as browsers run it.
 pub struct Program {
     /// The optimised WebAssembly.
     pub wasm: Vec<u8>,
@@ -36,7 +44,7 @@ const FEATURES: [&str; 6] = [
 /// Measured as the smallest after brotli, which likes repeated code better than
 /// code that was merged into its only caller. Not `--traps-never-happen`: a panic
 /// is a trap here, and the checks before it must stay.
-const OPTIMISE: [&str; 9] = [
+const SMALL: [&str; 9] = [
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=100",
     "--flatten",
@@ -48,9 +56,17 @@ const OPTIMISE: [&str; 9] = [
     "--strip-target-features",
 ];
 
+/// For the program that makes links by the hundred and that few visitors load.
+const FAST: [&str; 4] = ["--low-memory-unused", "-O3", "--strip-producers", "--strip-target-features"];
+
 /// Compiles and optimises; quick when nothing changed.
-pub fn build(toolchain: &Toolchain) -> Result<Program> {
-    let compiled = compile(toolchain)?;
+pub fn build(toolchain: &Toolchain) -> Result<Programs> {
+    Ok(Programs { card: program(toolchain, "")?, more: program(toolchain, "more")? })
+}
+
+/// The program that the crate makes with these `features`.
+fn program(toolchain: &Toolchain, features: &str) -> Result<Program> {
+    let compiled = compile(toolchain, features)?;
     let lock = repo::read_bytes(&repo::root().join("xtask/package-lock.json"))?;
     // How it is done counts as well: these files, the version of wasm-bindgen.
     let recipe = [
@@ -62,7 +78,7 @@ pub fn build(toolchain: &Toolchain) -> Result<Program> {
     let parts = [compiled.as_slice(), &lock];
     let key = repo::hash(parts.into_iter().chain(recipe.map(str::as_bytes)));
 
-    let folder = repo::cache("program");
+    let folder = repo::cache("program").join(if features.is_empty() { "card" } else { features });
     let (wasm, glue, done) =
         (folder.join("optimised.wasm"), folder.join("glue.js"), folder.join("made-from"));
     if !fs::read_to_string(&done).is_ok_and(|found| found == key) {
@@ -71,30 +87,36 @@ pub fn build(toolchain: &Toolchain) -> Result<Program> {
         repo::write(&glue, names::shorten(&mut bound)?)?;
         let raw = folder.join("bound.wasm");
         repo::write(&raw, bound.wasm_mut().emit_wasm())?;
-        optimise(&raw, &wasm)?;
+        optimise(&raw, &wasm, if features.is_empty() { &SMALL } else { &FAST })?;
         repo::write(&done, key)?;
     }
     Ok(Program { wasm: repo::read_bytes(&wasm)?, glue: repo::read(&glue)? })
 }
 
-fn compile(toolchain: &Toolchain) -> Result<Vec<u8>> {
+fn compile(toolchain: &Toolchain, features: &str) -> Result<Vec<u8>> {
     let root = repo::root();
     // A folder of its own: other flags for the same crates would otherwise undo
     // each other's work at every turn.
     let target = root.join("target/wasm");
     let mut cargo = toolchain.cargo();
     cargo.current_dir(&root).args(["build", "--quiet", "--release", "--package", "share-sign", "--lib"]);
-    cargo.args(["--target", "wasm32-unknown-unknown", "--target-dir"]).arg(&target);
+    cargo.args(["--target", "wasm32-unknown-unknown", "--features", features, "--target-dir"]).arg(&target);
     cargo.env_remove("RUSTFLAGS");
+    if !features.is_empty() {
+        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", std::env::var("OPTL").unwrap_or("3".into()));
+    }
     if toolchain.build_std {
         cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
         // Building the standard library along lets a panic stop the program on the
         // spot, without the code that words it. Both are unstable options.
         cargo.env("RUSTC_BOOTSTRAP", "1");
-        cargo.env(
-            "CARGO_ENCODED_RUSTFLAGS",
-            "-Zunstable-options\x1f-Cpanic=immediate-abort\x1f-Zlocation-detail=none\x1f-Zfmt-debug=none\x1f-Cllvm-args=-inline-threshold=0",
-        );
+        let mut flags =
+            "-Zunstable-options\x1f-Cpanic=immediate-abort\x1f-Zlocation-detail=none\x1f-Zfmt-debug=none"
+                .to_owned();
+        if features.is_empty() {
+            flags += "\x1f-Cllvm-args=-inline-threshold=0";
+        }
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);
     } else {
         cargo.env_remove("CARGO_ENCODED_RUSTFLAGS");
     }
@@ -115,10 +137,10 @@ fn bindgen(compiled: Vec<u8>) -> Result<wasm_bindgen_cli_support::Output> {
         .context("wasm-bindgen could not read the compiled crate")
 }
 
-fn optimise(from: &Path, to: &Path) -> Result<()> {
+fn optimise(from: &Path, to: &Path, how: &[&str]) -> Result<()> {
     let wasm_opt = repo::root().join("xtask/node_modules/binaryen/bin/wasm-opt");
     let mut command = Command::new("node");
-    command.arg(wasm_opt).arg(from).arg("-o").arg(to).args(OPTIMISE);
+    command.arg(wasm_opt).arg(from).arg("-o").arg(to).args(how);
     command.arg("--mvp-features").args(FEATURES.map(|feature| format!("--enable-{feature}")));
     command::capture(&mut command).map(drop)
 }

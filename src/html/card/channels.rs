@@ -21,17 +21,30 @@ pub(super) fn render(html: &mut Html, card: &Widget) {
     html.raw("<ul part=\"channels\" class=\"channels\">");
     for channel in channels {
         html.raw("<li>");
-        one(html, card, channel);
+        entry(html, card, channel);
         html.raw("</li>");
     }
-    html.raw("</ul></section>");
+    html.raw("</ul><p class=\"tools\">");
+    tool(html, "composer", locale.say(Key::EditMessage));
+    tool(html, "picker", locale.say(Key::MoreChannels));
+    html.raw("</p></section>");
 }
 
-fn one(html: &mut Html, card: &Widget, channel: &Channel) {
+/// A button that opens a dialog.
+fn tool(html: &mut Html, opens: &'static str, label: &str) {
+    html.raw("<button type=\"button\" class=\"tool\" part=\"tool\" aria-haspopup=\"dialog\" data-open=\"")
+        .raw(opens);
+    html.raw("\">").text(label).raw("</button>");
+}
+
+/// A channel's link or button.
+pub fn entry(html: &mut Html, card: &Widget, channel: &Channel) {
     let name = name(channel, card.locale);
-    if channel.is_link() {
-        html.raw("<a href=\"").text(card.link(channel).get("href")).raw("\" ");
-        if channel.kind == Kind::Link {
+    let link = card.link(channel);
+    let anchor = channel.is_link() && !link.get("href").is_empty();
+    if anchor {
+        html.raw("<a href=\"").text(link.get("href")).raw("\" ");
+        if channel.opens_tab() {
             html.raw("target=\"_blank\" rel=\"noopener noreferrer\" aria-label=\"");
             html.text(&card.locale.fill(Key::NewTab, name)).raw("\" ");
         }
@@ -40,17 +53,24 @@ fn one(html: &mut Html, card: &Widget, channel: &Channel) {
     }
     html.raw("part=\"channel channel-").text(channel.id).raw("\" class=\"channel\" data-channel=\"");
     html.text(channel.id)
-        .raw("\"><svg part=\"icon\" class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">");
+        .raw("\"><svg part=\"icon\" class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"");
+    html.wrap(" data-icons=\"", if channel.icon.is_empty() { channel.group } else { "" }, "\"").raw(">");
     html.wrap("<path d=\"", channel.icon, "\"/>").raw("</svg><span>").text(name).raw("</span>");
-    html.raw(if channel.is_link() { "</a>" } else { "</button>" });
+    html.raw(if anchor { "</a>" } else { "</button>" });
 }
 
 fn name(channel: &Channel, locale: Locale) -> &'static str {
+    if !channel.name.is_empty() {
+        return channel.name;
+    }
     match channel.kind {
         Kind::Mail => locale.say(Key::ChannelEmail),
         Kind::Sms => locale.say(Key::ChannelSms),
         Kind::Copy => locale.say(Key::ChannelCopy),
         Kind::Device => locale.say(Key::ChannelDevice),
-        Kind::Link => channel.name,
+        Kind::Text => locale.say(Key::ChannelText),
+        Kind::Qr => locale.say(Key::ChannelQr),
+        Kind::Print => locale.say(Key::ChannelPrint),
+        _ => channel.name,
     }
 }

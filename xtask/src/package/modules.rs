@@ -1,8 +1,8 @@
 //! `dist/`: the parts of the package as ES modules.
 
-use super::{FIRST_LOCALE, Files};
+use super::{FIRST_LOCALE, Files, more};
 use crate::literal::string;
-use crate::wasm::Program;
+use crate::wasm::Programs;
 use crate::{bundle, repo};
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -17,15 +17,20 @@ pub struct Modules {
     pub css: String,
     /// The release that these parts belong to.
     pub version: String,
-    /// File name of the channels and icons that a first view usually does without.
-    pub channels: String,
+    /// File name of the channels that a first view usually does without.
+    pub rows: String,
+    /// File name of the icons of each category of channels.
+    pub icons: BTreeMap<&'static str, String>,
+    /// File name of what loads when it is asked for.
+    pub more: String,
     /// File name of each locale.
     pub locales: BTreeMap<&'static str, String>,
 }
 
 impl Modules {
     /// Makes them.
-    pub fn of(program: &Program) -> Result<Self> {
+    pub fn of(programs: &Programs) -> Result<Self> {
+        let program = &programs.card;
         let mut made = bundle::run(&BTreeMap::from([
             ("glue", json!({ "kind": "minify", "loader": "js", "text": program.glue })),
             ("css", json!({ "kind": "minify", "loader": "css", "text": pack::STYLE })),
@@ -45,46 +50,61 @@ impl Modules {
             file
         };
         let assets = put("assets", first_view(&css, FIRST_LOCALE));
-        let channels = put("channels", default_export(&pack::channels(false)));
+        let rows = put("channels", default_export(&pack::other_rows()));
+        let icons: BTreeMap<_, _> = pack::icons()
+            .into_iter()
+            .map(|(category, icons)| (category, put(&format!("icons-{category}"), default_export(&icons))))
+            .collect();
         let locales: BTreeMap<_, _> = pack::LOCALES
             .iter()
             .map(|id| (*id, put(&format!("locale-{id}"), default_export(&pack::strings(id)))))
             .collect();
 
+        let (more, parts) = more::make(&programs.more, &rows)?;
+        files.extend(parts);
+
         let version = version()?;
         // Bundlers follow an address only where it stands literally in the code.
         let beside = |file: &str| string(&format!("./{file}"));
-        let others = locales
-            .iter()
-            .filter(|(id, _)| **id != FIRST_LOCALE)
-            .map(|(id, file)| format!("  {}: () => import({}),\n", string(id), beside(file)))
-            .collect::<Vec<_>>()
-            .concat();
+        let mut others = locales.clone();
+        others.remove(FIRST_LOCALE);
+        let others = imports(&others, &|file| format!("() => import({})", beside(file)));
         let manifest = [
             format!("export * as glue from {};\n", beside(&glue)),
             format!("export {{ channels, css, locale, strings }} from {};\n", beside(&assets)),
             format!("export const wasm = () => new URL({}, import.meta.url);\n", beside(&wasm)),
             format!("export const locales = {{\n{others}}};\n"),
-            format!("export const moreChannels = () => import({});\n", beside(&channels)),
+            format!("export const moreRows = () => import({});\n", beside(&rows)),
+            format!(
+                "export const icons = {{\n{}}};\n",
+                imports(&icons, &|file| format!("() => import({})", beside(file)))
+            ),
+            format!("export const moreParts = () => import({});\n", beside(&more)),
             format!("export const version = {};\n", string(&version)),
         ];
         files.insert("dist/manifest.js".into(), manifest.concat().into_bytes());
-        Ok(Modules { files, css, version, channels, locales })
+        Ok(Modules { files, css, version, rows, icons, more, locales })
     }
+}
+
+/// The properties of an object: each file by its name, imported as `import` says.
+pub fn imports(files: &BTreeMap<&'static str, String>, import: &dyn Fn(&str) -> String) -> String {
+    let lines = files.iter().map(|(name, file)| format!("  {}: {},\n", string(name), import(file)));
+    lines.collect::<Vec<_>>().concat()
 }
 
 /// What every first view needs besides the program, as exports.
 pub fn first_view(css: &str, locale: &str) -> String {
     format!(
         "export const channels = {},\ncss = {},\nlocale = {},\nstrings = {};\n",
-        string(&pack::channels(true)),
+        string(&pack::core_rows()),
         string(css),
         string(locale),
         string(&pack::strings(locale))
     )
 }
 
-fn default_export(text: &str) -> String {
+pub fn default_export(text: &str) -> String {
     format!("export default {};\n", string(text))
 }
 

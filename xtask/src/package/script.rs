@@ -1,7 +1,7 @@
 //! `share-sign.js`: the one file that a script tag loads, and its twins with
 //! another language inside.
 
-use super::modules::{Modules, first_view};
+use super::modules::{Modules, first_view, imports};
 use super::{FIRST_LOCALE, Files};
 use crate::wasm::{Program, without_fetching};
 use crate::{bundle, literal, repo};
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// Stands for the program until esbuild is done: it would take a second to print
 /// the text and might choose other escapes.
-const PLACE: &str = "\"the program goes here\"";
+pub const PLACE: &str = "\"the program goes here\"";
 
 /// A script for each locale.
 pub fn all(program: &Program, modules: &Modules) -> Result<Files> {
@@ -55,20 +55,18 @@ fn name(locale: &str) -> String {
 /// first view needs. The rest is loaded from `base`, the script's own folder.
 fn manifest(modules: &Modules, locale: &str) -> String {
     let import = |file: &str| format!("base => import(base + {})", literal::string(&format!("dist/{file}")));
-    let others = modules
-        .locales
-        .iter()
-        .filter(|(id, _)| **id != locale)
-        .map(|(id, file)| format!("  {}: {},\n", literal::string(id), import(file)))
-        .collect::<Vec<_>>()
-        .concat();
+    let mut others = modules.locales.clone();
+    others.remove(locale);
+    let (others, icons) = (imports(&others, &import), imports(&modules.icons, &import));
     [
         "export * as glue from \"./glue.js\";\n".to_owned(),
         first_view(&modules.css, locale),
         format!("const decode = {};\n", literal::DECODE),
         format!("export const wasm = () => decode({PLACE});\n"),
         format!("export const locales = {{\n{others}}};\n"),
-        format!("export const moreChannels = {};\n", import(&modules.channels)),
+        format!("export const icons = {{\n{icons}}};\n"),
+        format!("export const moreRows = {};\n", import(&modules.rows)),
+        format!("export const moreParts = {};\n", import(&modules.more)),
         format!("export const version = {};\n", literal::string(&modules.version)),
     ]
     .concat()

@@ -2,7 +2,7 @@
 
 use super::{Files, is_document};
 use crate::repo;
-use crate::wasm::Program;
+use crate::wasm::Programs;
 use anyhow::Result;
 use share_sign::pack;
 use std::fmt::Write;
@@ -10,9 +10,10 @@ use std::fs;
 use std::path::PathBuf;
 
 /// How the package is made.
-const RECIPE: [&str; 5] = [
+const RECIPE: [&str; 6] = [
     include_str!("../package.rs"),
     include_str!("modules.rs"),
+    include_str!("more.rs"),
     include_str!("script.rs"),
     include_str!("../literal.rs"),
     include_str!("../literal/bytes.rs"),
@@ -23,15 +24,22 @@ pub struct Stamp(String);
 
 impl Stamp {
     /// The stamp of the sources as they are now.
-    pub fn of(program: &Program) -> Result<Self> {
-        let mut parts = vec![program.wasm.clone(), program.glue.clone().into_bytes()];
+    pub fn of(programs: &Programs) -> Result<Self> {
+        let mut parts = Vec::new();
+        for program in [&programs.card, &programs.more] {
+            parts.extend([program.wasm.clone(), program.glue.clone().into_bytes()]);
+        }
         for path in sources()? {
             parts.push(path.display().to_string().into_bytes());
             parts.push(repo::read_bytes(&path)?);
         }
         // What is compiled into this program: style and words, and how they are packed.
-        let mut own = vec![pack::STYLE.to_owned(), pack::channels(true), pack::channels(false)];
-        own.extend(pack::LOCALES.iter().map(|locale| pack::strings(locale)));
+        let mut own =
+            vec![pack::STYLE.to_owned(), pack::MORE_STYLE.to_owned(), pack::core_rows(), pack::other_rows()];
+        own.extend(pack::icons().into_iter().map(|(_, icons)| icons));
+        own.extend(
+            pack::LOCALES.iter().flat_map(|locale| [pack::strings(locale), pack::more_strings(locale)]),
+        );
         own.extend(RECIPE.map(str::to_owned));
         parts.extend(own.into_iter().map(String::into_bytes));
         Ok(Stamp(repo::hash(parts.iter().map(Vec::as_slice))))
@@ -67,7 +75,7 @@ fn sources() -> Result<Vec<PathBuf>> {
     let root = repo::root();
     let mut paths =
         vec![root.join("Cargo.toml"), root.join("xtask/bundle.mjs"), root.join("xtask/package-lock.json")];
-    for folder in [&root, &repo::pkg()] {
+    for folder in [&root, &repo::pkg(), &repo::pkg().join("more")] {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();

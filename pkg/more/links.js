@@ -1,0 +1,26 @@
+// Share links and what there is to know of channels, for pages without a card and
+// for programs without a page.
+import { flatten } from "../flatten.js";
+import { start } from "./program.js";
+
+/** See links.d.ts. */
+export function shareLinks(campaign, channels = []) {
+  const record = new URLSearchParams();
+  flatten("", campaign, (path, value) => record.append(path, value));
+  const pieces = start().links(`${record}`, [...channels].join(" ")).split("\0");
+  const links = [];
+  let at = 0;
+  for (; pieces[at]; at += 4) links.push({ channel: pieces[at], href: pieces[at + 1], text: pieces[at + 2], url: pieces[at + 3] });
+  for (const sentence of pieces.slice(at + 1)) if (sentence) console.error(sentence);
+  return links;
+}
+
+/** See links.d.ts. */
+export const channels = () => start().list();
+
+/** See links.d.ts. */
+export function measure(channel, text, url = "") {
+  const [used, limit, parts] = start().measure(channel, text, url).split(" ").map(Number);
+  if (limit === undefined) throw new RangeError(`share-sign: "${channel}" is no channel; channels() lists them.`);
+  return { used, limit, parts };
+}
