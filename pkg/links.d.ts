@@ -37,8 +37,8 @@ export interface MadeLink {
 }
 
 /**
- * The share links of a campaign: for the channels named, in the catalogue's order,
- * or for all of them. Settings that cannot be used are named on the console.
+ * The share links of a campaign: for the channels named, in this order, or for all
+ * of them. Settings that cannot be used are named on the console.
  */
 export declare function shareLinks(campaign: LinkCampaign, channels?: Iterable<ChannelId>): MadeLink[];
 

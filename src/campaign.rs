@@ -122,6 +122,10 @@ impl Campaign {
 
 /// The wordings for `channel` that settings have.
 pub fn wordings<'a>(settings: &'a Record, channel: &str) -> Vec<&'a str> {
+    // Most campaigns have none, and many links are made of each.
+    if !settings.pairs().iter().any(|(name, _)| name.starts_with("messages")) {
+        return vec![settings.get("headline")];
+    }
     for path in [&*concat(&["messages.", channel]), "messages", "messages.default"] {
         let mut found = Vec::new();
         if !settings.get(path).is_empty() {

@@ -40,9 +40,9 @@ fn split(url: &str) -> (&str, &str, &str) {
     (base, query, fragment)
 }
 
-/// `url` without other people's marks, and with these; everything else stays as it
-/// was, down to the order and spelling of the query, and the fragment.
-pub fn mark(url: &str, marks: &[(&str, &str)]) -> String {
+/// `url` without anyone's marks; everything else stays as it was, down to the order
+/// and spelling of the query, and the fragment.
+pub fn plain(url: &str) -> String {
     let (base, query, fragment) = split(url);
     let mut kept = String::new();
     for pair in query.split('&') {
@@ -54,26 +54,26 @@ pub fn mark(url: &str, marks: &[(&str, &str)]) -> String {
             kept.push_str(pair);
         }
     }
-    for (name, value) in marks {
-        if !value.is_empty() {
-            percent::push_pair(&mut kept, name, value);
-        }
-    }
     concat(&[base, if kept.is_empty() { "" } else { "?" }, &kept, fragment])
 }
 
-/// The landing link to `url` for one channel. `variant` and `referral` may be empty.
+/// The landing link to `url`, an address without marks, for one channel. `variant`
+/// and `referral` may be empty.
 pub fn link(url: &str, campaign: &str, channel: &str, variant: &str, referral: &str) -> String {
-    mark(
-        url,
-        &[
-            (CHANNEL, channel),
-            (MEDIUM, "share"),
-            (CAMPAIGN, campaign),
-            (VARIANT, variant),
-            (REFERRAL, referral),
-        ],
-    )
+    let (base, query, fragment) = split(url);
+    let mut marked: String = query.into();
+    for (name, value) in [
+        (CHANNEL, channel),
+        (MEDIUM, "share"),
+        (CAMPAIGN, campaign),
+        (VARIANT, variant),
+        (REFERRAL, referral),
+    ] {
+        if !value.is_empty() {
+            percent::push_pair(&mut marked, name, value);
+        }
+    }
+    concat(&[base, "?", &marked, fragment])
 }
 
 /// The marks of `url` if it is a landing link of `campaign`, else nothing. A source
@@ -95,14 +95,14 @@ mod tests {
     #[test]
     fn marks_round_trip() {
         let page = "https://blog.example/post?id=7&utm_source=old&fbclid=zz&q=a+b#story";
-        let link = link(page, "save-my-doctor", "x", "b", "k3");
+        let link = link(&plain(page), "save-my-doctor", "x", "b", "k3");
         assert_eq!(
             link,
             "https://blog.example/post?id=7&q=a+b&utm_source=x&utm_medium=share&utm_campaign=save-my-doctor&utm_content=b&ss=k3#story"
         );
         let marks = read(&link, "save-my-doctor");
         assert_eq!((marks.get(CHANNEL), marks.get(REFERRAL), marks.get(VARIANT)), ("x", "k3", "b"));
-        assert_eq!(mark(&link, &[]), "https://blog.example/post?id=7&q=a+b#story");
+        assert_eq!(plain(&link), "https://blog.example/post?id=7&q=a+b#story");
     }
 
     #[test]
@@ -122,9 +122,9 @@ mod tests {
             "https://a.example/?a&b=&c=1?2#x?utm_source=y",
             "https://a.example/p?utmost=1&ssn=2",
         ] {
-            assert_eq!(mark(url, &[]), url);
+            assert_eq!(plain(url), url);
         }
-        assert_eq!(mark("https://a.example/?%75tm_source=x&ok=1", &[]), "https://a.example/?ok=1");
-        assert_eq!(mark("https://a.example/?", &[]), "https://a.example/");
+        assert_eq!(plain("https://a.example/?%75tm_source=x&ok=1"), "https://a.example/?ok=1");
+        assert_eq!(plain("https://a.example/?"), "https://a.example/");
     }
 }

@@ -20,6 +20,17 @@ pub fn read(encoded: &str) -> Record {
     settings
 }
 
+/// The same from path and text in turn, with NUL between.
+#[cfg(any(feature = "more", not(target_arch = "wasm32")))]
+pub fn from_pieces(pieces: &str) -> Record {
+    let mut settings = Record::default();
+    let mut pieces = pieces.split('\0');
+    while let (Some(path), Some(text)) = (pieces.next(), pieces.next()) {
+        settings.set(path, &clean(text));
+    }
+    settings
+}
+
 /// The texts of a list: the words of `path="a b, c"`, or else the items of a
 /// JSON array. Each with the path that an error should name.
 pub fn list<'a>(settings: &'a Record, path: &'a str) -> Vec<(&'a str, &'a str)> {

@@ -47,52 +47,80 @@ pub fn message<'a>(
     (text, variant)
 }
 
-/// What `channel` gets: `channel`, `href` (its share link), `text` (the message
-/// as it will carry it), `url` (the landing link), `title`, and `variant` (the
-/// name of the wording, where there are several). Besides, `copy`: what a click
-/// puts on the clipboard; and `open`: the dialog that it opens.
-pub fn link(campaign: &Campaign, supporter: &Supporter, channel: &Channel) -> Record {
-    let title = campaign.text("headline");
+/// What a channel gets.
+pub struct Made {
+    /// The share link; empty where it depends on a server that is not known.
+    pub href: String,
+    /// The message as the channel will carry it.
+    pub text: String,
+    /// The landing link.
+    pub url: String,
+    /// What a click puts on the clipboard; empty where it copies nothing.
+    pub copy: String,
+    /// The name of the wording; empty where there is only one.
+    pub variant: &'static str,
+}
+
+/// Makes what `channel` gets.
+pub fn make(campaign: &Campaign, supporter: &Supporter, channel: &Channel) -> Made {
     let (text, variant) = message(campaign, supporter, channel);
-    let url = &landing(campaign, channel.id, variant, &supporter.token);
+    let federated = channel.kind == Kind::Federated;
+    // What is remembered on the device comes in with the page's own settings.
+    let server = if federated || !channel.server_template.is_empty() {
+        campaign.text(&concat(&["page.server.", channel.id]))
+    } else {
+        ""
+    };
+    let url = landing(campaign, channel.id, variant, &supporter.token);
     let whole = Share {
-        title,
+        title: campaign.text("headline"),
         text,
-        url,
+        url: &url,
         hashtags: &campaign.hashtags,
         via: &campaign.via,
         image: campaign.text("image"),
-        // What is remembered on the device comes in with the page's own settings.
-        server: campaign.text(&concat(&["page.server.", channel.id])),
+        server,
     };
-    let text = &link::text(channel, &whole);
-    let homeless = channel.kind == Kind::Federated && whole.server.is_empty();
-    let mut href = if homeless { String::new() } else { link::href(channel, &Share { text, ..whole }) };
-    // Where the cause has a film there, that is what to show, not the page for a new one.
+    let text = link::text(channel, &whole);
+    let share = Share { text: &text, ..whole };
     let video = campaign.text("video");
-    if channel.id == "youtube"
+    let href = if federated && server.is_empty() {
+        String::new()
+    } else if channel.id == "youtube"
         && (video.starts_with("https://www.youtube.") || video.starts_with("https://youtu.be/"))
     {
-        href = video.into();
-    }
+        // Where the cause has a film there, that is what to show, not the page for a new one.
+        video.into()
+    } else {
+        link::href(channel, &share)
+    };
+    let copies = matches!(channel.kind, Kind::Copy | Kind::Text | Kind::Paste);
+    let copy = if copies { link::copied(channel, &share) } else { String::new() };
+    Made { href, text, url, copy, variant }
+}
+
+/// What `channel` gets, as the detail of an event: `campaign`, `channel`, `href`,
+/// `text`, `url`, `title`, and where it says something, `variant`. Besides, `copy`
+/// (see [`Made`]), and `open`: the dialog that a click opens.
+pub fn link(campaign: &Campaign, supporter: &Supporter, channel: &Channel) -> Record {
+    let made = make(campaign, supporter, channel);
+    let open = match channel.kind {
+        Kind::Qr | Kind::Print => channel.id,
+        _ if made.href.is_empty() => "server",
+        _ => "",
+    };
     let mut found = Record::of(&[
-        ("campaign", &*campaign.id),
+        ("campaign", &campaign.id),
         ("channel", channel.id),
-        ("href", &href),
-        ("text", text),
-        ("url", url),
-        ("title", title),
+        ("href", &made.href),
+        ("text", &made.text),
+        ("url", &made.url),
+        ("title", campaign.text("headline")),
     ]);
-    if !variant.is_empty() {
-        found.set("variant", variant);
-    }
-    match channel.kind {
-        Kind::Copy | Kind::Text | Kind::Paste => {
-            found.set("copy", &link::copied(channel, &Share { text, ..whole }));
+    for (name, value) in [("variant", made.variant), ("copy", &made.copy), ("open", open)] {
+        if !value.is_empty() {
+            found.set(name, value);
         }
-        Kind::Qr | Kind::Print => found.set("open", channel.id),
-        _ if homeless => found.set("open", "server"),
-        _ => {}
     }
     found
 }

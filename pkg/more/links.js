@@ -5,9 +5,9 @@ import { start } from "./program.js";
 
 /** See links.d.ts. */
 export function shareLinks(campaign, channels = []) {
-  const record = new URLSearchParams();
-  flatten("", campaign, (path, value) => record.append(path, value));
-  const pieces = start().links(`${record}`, [...channels].join(" ")).split("\0");
+  const settings = [];
+  flatten("", campaign, (path, value) => settings.push(path, `${value}`.replaceAll("\0", "")));
+  const pieces = start().links(settings.join("\0"), [...channels].join(" ")).split("\0");
   const links = [];
   let at = 0;
   for (; pieces[at]; at += 4) links.push({ channel: pieces[at], href: pieces[at + 1], text: pieces[at + 2], url: pieces[at + 3] });

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::platform::Platform;
 use crate::campaign::{Campaign, wordings};
-use crate::channel::{Catalogue, Kind};
+use crate::channel::{Catalogue, Channel, Kind};
 use crate::html::dialog::{self, Preview};
 use crate::i18n::Locale;
 use crate::record::Record;
@@ -74,28 +74,30 @@ pub fn list() -> Result<wasm_bindgen::JsValue, serde_wasm_bindgen::Error> {
     })
 }
 
-/// The share links of a campaign for the channels with these ids, all of them where
-/// none is named: channel, href, text and landing link, one after the other with
-/// NUL between. Then what is wrong, one sentence each, after an empty piece.
+/// The share links of a campaign for the channels with these ids (spaces between),
+/// in this order; for all channels where none is named. `settings` and the result
+/// are texts with NUL between: path and text in turn; channel, share link, message
+/// and landing link in turn, then an empty one, and what is wrong in a sentence each.
 #[wasm_bindgen]
-pub fn links(encoded: &str, ids: &str) -> String {
-    let (campaign, problems) = Campaign::read(settings::read(encoded), &Platform);
+pub fn links(settings: &str, ids: &str) -> String {
+    let (campaign, problems) = Campaign::read(settings::from_pieces(settings), &Platform);
     let supporter = Supporter::default();
-    let mut out = String::new();
+    let mut out = String::with_capacity(4096);
     let mut put = |piece: &str| {
         out.push_str(piece);
         out.push('\0');
     };
     with(|catalogue, _| {
-        for channel in catalogue.all() {
-            let asked = ids.is_empty()
-                || ids.split(' ').any(|id| catalogue.get(id).is_some_and(|known| known.id == channel.id));
-            if asked {
-                let link = share::link(&campaign, &supporter, channel);
-                for name in ["channel", "href", "text", "url"] {
-                    put(link.get(name));
-                }
+        let mut link = |channel: &Channel| {
+            let made = share::make(&campaign, &supporter, channel);
+            for piece in [channel.id, &made.href, &made.text, &made.url] {
+                put(piece);
             }
+        };
+        if ids.is_empty() {
+            catalogue.all().iter().for_each(link);
+        } else {
+            ids.split(' ').filter_map(|id| catalogue.get(id)).for_each(|channel| link(channel));
         }
     });
     put("");

@@ -106,7 +106,7 @@ impl Reader<'_> {
     fn share_address(&mut self) -> String {
         for name in ["url", "page.canonical", "page.url"] {
             if is_web(self.get(name)) {
-                return landing::mark(self.get(name), &[]);
+                return landing::plain(self.get(name));
             }
         }
         self.refuse(

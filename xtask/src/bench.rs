@@ -1,12 +1,20 @@
-//! `cargo xtask bench load`: how soon a visitor can share and sign, beside other
-//! ways to share, on a slow line. It reports and never fails the tests: what
-//! depends on timing has no place among them.
+//! `cargo xtask bench`: ours beside others, in one run. It reports and never fails
+//! the tests: what depends on timing has no place among them.
 
 use crate::{build, command, repo, setup};
 use anyhow::{Context, Result};
 use std::process::Command;
 
-/// Runs the load benchmark with its own options (`--runs N`).
+/// How long a set of share links takes (`--runs N`).
+pub fn links(options: &[&str]) -> Result<()> {
+    setup::for_pages()?;
+    build::run()?;
+    command::run(
+        Command::new("node").arg("bench/links.mjs").args(options).current_dir(repo::root().join("tests")),
+    )
+}
+
+/// How soon a visitor can share and sign, on a slow line (`--runs N`).
 pub fn load(options: &[&str]) -> Result<()> {
     let engines = setup::for_pages()?;
     build::run()?;

@@ -23,7 +23,8 @@ Usage: cargo xtask <task>
   serve [--port N]                       build, serve the demo site, rebuild on change
   size                                   what a visitor downloads, against the budget
   test [native|browser|package|sites|size]  all checks, or one part of them
-  bench load [--runs N]                  how soon a visitor can share, beside other ways";
+  bench load [--runs N]                  how soon a visitor can share, beside other ways
+  bench links [--runs N]                 how long a set of share links takes, beside other libraries";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         ["serve", arguments @ ..] => serve::run(arguments),
         ["size"] => build::run().and_then(|()| size::run()),
         ["test", arguments @ ..] => test::run(arguments),
+        ["bench", "links", options @ ..] => bench::links(options),
         ["bench", "load", options @ ..] => bench::load(options),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -84,7 +84,7 @@ fn program(toolchain: &Toolchain, features: &str) -> Result<Program> {
     if !fs::read_to_string(&done).is_ok_and(|found| found == key) {
         let _ = fs::remove_file(&done);
         let mut bound = bindgen(compiled)?;
-        repo::write(&glue, names::shorten(&mut bound)?)?;
+        repo::write(&glue, names::shorten(&mut bound, features.is_empty())?)?;
         let raw = folder.join("bound.wasm");
         repo::write(&raw, bound.wasm_mut().emit_wasm())?;
         optimise(&raw, &wasm, if features.is_empty() { &SMALL } else { &FAST })?;
@@ -103,7 +103,7 @@ fn compile(toolchain: &Toolchain, features: &str) -> Result<Vec<u8>> {
     cargo.args(["--target", "wasm32-unknown-unknown", "--features", features, "--target-dir"]).arg(&target);
     cargo.env_remove("RUSTFLAGS");
     if !features.is_empty() {
-        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", std::env::var("OPTL").unwrap_or("3".into()));
+        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3");
     }
     if toolchain.build_std {
         cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);

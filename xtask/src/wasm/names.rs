@@ -13,10 +13,11 @@ const MODULE: &str = "./share_sign_bg.js";
 /// between; their names are its exports.
 const EDGE: &str = "../edge.js";
 
-/// Renames what the program imports and exports; returns the glue that fits.
-pub fn shorten(bound: &mut Output) -> Result<String> {
+/// Renames what the program imports and exports; returns the glue that
+/// fits, trimmed where it is to be `small` rather than fast.
+pub fn shorten(bound: &mut Output, small: bool) -> Result<String> {
     let (mut imports, mut exports, mut direct) = (HashMap::new(), HashMap::new(), Vec::new());
-    let glue = glue::trim(bound.js());
+    let glue = if small { glue::trim(bound.js()) } else { bound.js().to_owned() };
     let program = bound.wasm_mut();
     // What the glue does not call, the optimiser may drop.
     let unused = |name: &str| !glue.contains(&format!("wasm.{name}"));
