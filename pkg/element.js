@@ -35,6 +35,7 @@ export class ShareSignElement extends Base {
   #focus;
   #languages;
   #settings;
+  #files;
   #said = new Set();
   #stop;
 
@@ -73,7 +74,7 @@ export class ShareSignElement extends Base {
     const root = this.shadowRoot;
     // Without them the card has the channels that it knows.
     if (lacking) loadRows(ShareSignElement.base).then(() => this.refresh(), (error) => console.warn("share-sign: the other channels could not be loaded.", error));
-    if (root.querySelector("[data-later]:empty")) this.#more("fill");
+    if (root.querySelector("[data-later]:empty") || (first && settings.includes("shareImage="))) this.#more("fill");
     if (!first) return;
 
     this.#starting = false;
@@ -133,6 +134,7 @@ export class ShareSignElement extends Base {
       element: this,
       languages: this.#languages,
       settings: this.#settings,
+      lend: (files) => (this.#files = files),
       store: { forget, held, hold, load, save },
       ask: (call, ...values) => ask(() => this.#program?.[call](this.#card, ...values)),
       loadRows: () => loadRows(ShareSignElement.base),
@@ -237,7 +239,7 @@ export class ShareSignElement extends Base {
       );
     } else if (channel === "device") {
       // That the supporter closes the share sheet is no error.
-      navigator.share({ title: link.title, text: link.text, url: link.url }).catch(() => {});
+      navigator.share({ title: link.title, text: link.text, url: link.url, files: this.#files }).catch(() => {});
     }
     this.#program.shared(this.#card, channel);
     flush();

@@ -1,6 +1,17 @@
 // Fills the places that the card keeps for what not every campaign has.
 import { dress } from "./dialog.js";
+import { picture } from "./picture.js";
 import { startSpeaking } from "./program.js";
+
+// A click cannot wait for a picture, so it is there before.
+async function lendPicture(host) {
+  const settings = new URLSearchParams(host.settings);
+  try {
+    host.lend(await picture(settings.get("image")));
+  } catch (error) {
+    console.warn("share-sign: the picture cannot be shared; its host must allow other pages to read it.", error);
+  }
+}
 
 const parts = { video: (program, host) => program.still(host.settings) };
 
@@ -9,6 +20,7 @@ export async function fill(host) {
   const program = await startSpeaking(host.languages);
   const root = host.element.shadowRoot;
   dress(root);
+  if (new URLSearchParams(host.settings).get("shareImage")) lendPicture(host);
   for (const place of root.querySelectorAll("[data-later]:empty")) {
     place.innerHTML = parts[place.dataset.later]?.(program, host) ?? "";
   }

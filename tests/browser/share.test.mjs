@@ -41,10 +41,11 @@ const channels = {
 };
 
 inEachEngine("Sharing", (browser) => {
-  story(browser, "gives every channel its message and a marked landing link", async ({ site, card: open }) => {
+  story(browser, "gives every channel its message and a marked landing link", async ({ site, card: open, until }) => {
     const url = site.page("/post.html", post({ channels: `${Object.keys(channels).join(" ")} copy` }, { head }));
     const card = await open(url);
-    assert.deepEqual(await card.channels(), [...Object.keys(channels), "copy"]);
+    // Those that a first view does not carry follow it.
+    await until("all channels", async () => (await card.channels()).join() === [...Object.keys(channels), "copy"].join());
     for (const [id, { at, address, text, inside, fragment }] of Object.entries(channels)) {
       const href = await card.href(id);
       assert.ok(href.startsWith(at), `${id}: ${href}`);
@@ -168,6 +169,22 @@ inEachEngine("Sharing", (browser) => {
     assert.ok(shared.active, "called within the click");
     assert.match(`${shared.title} ${shared.text}`, /Keep the library open/);
     assert.equal((await card.stats()).channels.device.share, 1);
+  });
+
+  story(browser, "hands over the picture where the page asks for it and the device takes it", async ({ site, card: open, until }) => {
+    const sheet = `<script>
+      navigator.canShare = ({ files }) => files.every(({ type }) => type === "image/png");
+      navigator.share = (data) => { window.__shared = { url: data.url, files: (data.files ?? []).map(({ name, type, size }) => [name, type, size > 0]) }; return Promise.resolve() };
+    </script>`;
+    const values = { channels: "device x", image: "/www/card.png", "share-image": "yes" };
+    const card = await open(site.page("/post.html", post(values, { head: head + sheet })));
+    const shared = await until("the picture", async () => {
+      await card.click("[data-channel=device]");
+      const found = await card.run("return window.__shared");
+      return found?.files.length && found;
+    });
+    assert.deepEqual(shared.files, [["card.png", "image/png", true]]);
+    assertLanding(shared.url, "device");
   });
 
   story(browser, "counts a click on the mail link", async ({ site, card: open }) => {
