@@ -46,7 +46,7 @@ pub enum Kind {
 
 impl Kind {
     /// The word for it in lists.
-    #[cfg(any(feature = "more", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "links", not(target_arch = "wasm32")))]
     pub fn name(self) -> &'static str {
         match self {
             Kind::Link => "link",
@@ -115,13 +115,13 @@ pub struct Channel {
 
 impl Channel {
     /// Its category as a word: `social`.
-    #[cfg(any(feature = "more", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "links", not(target_arch = "wasm32")))]
     pub fn category(&self) -> &'static str {
         GROUPS.iter().find(|(letter, _)| *letter == self.group).map_or("", |(_, name)| name)
     }
 
     /// What it takes of a campaign, by the placeholders of its address.
-    #[cfg(any(feature = "more", not(target_arch = "wasm32")))]
+    #[cfg(any(feature = "links", not(target_arch = "wasm32")))]
     pub fn accepts(&self) -> Vec<&'static str> {
         let mut accepts = Vec::new();
         for (index, piece) in self.template.split(['{', '}']).enumerate() {
@@ -146,7 +146,7 @@ impl Channel {
 }
 
 /// Categories of channels by their letter, see [`Channel::group`].
-#[cfg(any(feature = "more", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
 pub const GROUPS: [(&str, &str); 9] = [
     ("d", "device"),
     ("c", "messenger"),

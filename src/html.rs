@@ -2,9 +2,13 @@
 //! everything else is escaped: there is no third way in.
 
 pub mod card;
-#[cfg(any(feature = "more", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
 pub mod dialog;
+#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
+pub mod events;
 #[cfg(any(feature = "more", not(target_arch = "wasm32")))]
+pub mod poster;
+#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
 pub mod video;
 
 /// HTML being written.

@@ -13,10 +13,14 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
+#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
+pub mod calendar;
 pub mod campaign;
 pub mod channel;
 pub mod count;
 pub mod destination;
+#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
+pub mod event;
 pub mod field;
 pub mod goal;
 pub mod html;
@@ -31,8 +35,10 @@ pub mod outbox;
 pub mod pack;
 pub mod percent;
 pub mod problem;
-pub mod record;
 #[cfg(any(feature = "more", not(target_arch = "wasm32")))]
+pub mod qr;
+pub mod record;
+#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
 pub mod server;
 pub mod settings;
 pub mod share;
@@ -40,9 +46,9 @@ pub mod signature;
 #[cfg(test)]
 mod testing;
 pub mod text;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
 pub mod time;
-#[cfg(any(feature = "more", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
 pub mod video;
 pub mod widget;
 pub mod world;

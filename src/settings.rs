@@ -21,7 +21,7 @@ pub fn read(encoded: &str) -> Record {
 }
 
 /// The same from path and text in turn, with NUL between.
-#[cfg(any(feature = "more", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
 pub fn from_pieces(pieces: &str) -> Record {
     let mut settings = Record::default();
     let mut pieces = pieces.split('\0');

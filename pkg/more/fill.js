@@ -1,5 +1,7 @@
 // Fills the places that the card keeps for what not every campaign has.
+import { read } from "../edge.js";
 import { dress } from "./dialog.js";
+import { drawEvents, listen } from "./events.js";
 import { picture } from "./picture.js";
 import { startSpeaking } from "./program.js";
 
@@ -13,15 +15,17 @@ async function lendPicture(host) {
   }
 }
 
-const parts = { video: (program, host) => program.still(host.settings) };
+const parts = { events: drawEvents, video: (program, host) => program.still(host.settings) };
 
 /** Fills each place that is empty. */
 export async function fill(host) {
   const program = await startSpeaking(host.languages);
+  for (const problem of program.wrong_events(host.settings).split("\n")) if (problem) host.element.raise("error", read(problem));
   const root = host.element.shadowRoot;
   dress(root);
   if (new URLSearchParams(host.settings).get("shareImage")) lendPicture(host);
   for (const place of root.querySelectorAll("[data-later]:empty")) {
     place.innerHTML = parts[place.dataset.later]?.(program, host) ?? "";
+    if (place.dataset.later === "events") listen(program, host, place);
   }
 }

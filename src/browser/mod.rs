@@ -1,11 +1,16 @@
-//! The browser's side, in two programs: the card's, which every visitor loads, and
-//! with the feature `more` what loads when it is asked for.
+//! The browser's side, in three programs: the card's, which every visitor loads; with
+//! the feature `links`, share links for pages without a card; with the feature
+//! `more`, what loads when a visitor asks for it.
 
-#[cfg(not(feature = "more"))]
+#[cfg(not(feature = "links"))]
 mod card;
+#[cfg(all(feature = "links", not(feature = "more")))]
+mod links;
 #[cfg(feature = "more")]
 mod more;
-#[cfg(not(feature = "more"))]
+#[cfg(not(feature = "links"))]
 mod page;
-#[cfg(feature = "more")]
+#[cfg(feature = "links")]
 mod platform;
+#[cfg(feature = "links")]
+mod shared;

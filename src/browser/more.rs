@@ -1,110 +1,29 @@
-//! The second program: what loads when a visitor asks for it, and share links for
-//! pages that want nothing else.
+//! The program of the dialogs, and of whatever else loads when a visitor asks for it.
 //!
 //! It keeps nothing of any visitor. Whatever it needs to know of one comes in with
 //! the call, from the card's own program.
 
-use std::cell::RefCell;
-
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::platform::Platform;
+use super::shared::{SHARED, with};
 use crate::campaign::{Campaign, wordings};
-use crate::channel::{Catalogue, Channel, Kind};
+use crate::channel::Kind;
+use crate::event::{self, Event};
 use crate::html::dialog::{self, Preview};
-use crate::i18n::Locale;
+use crate::html::poster::Poster;
+use crate::i18n::{Locale, More};
 use crate::record::Record;
-use crate::share::{self, Supporter};
-use crate::text::{concat, join};
+
+use crate::text::concat;
 use crate::video::{self, Player};
 use crate::world::World;
-use crate::{html, message, server, settings};
-
-thread_local! {
-    static SHARED: RefCell<(Catalogue, Locale)> = RefCell::default();
-}
-
-fn with<T>(act: impl FnOnce(&Catalogue, Locale) -> T) -> T {
-    SHARED.with_borrow(|(catalogue, words)| act(catalogue, *words))
-}
-
-/// Adds packed channels (see [`Catalogue::read`]).
-#[wasm_bindgen]
-pub fn rows(packed: &str) {
-    SHARED.with_borrow_mut(|(catalogue, _)| catalogue.read(String::from(packed).leak()));
-}
+use crate::{calendar, html, message, number, server, settings};
 
 /// Speaks with these words from now on (see [`Locale::read`]).
 #[wasm_bindgen]
 pub fn words(packed: &str) {
     SHARED.with_borrow_mut(|(_, words)| *words = Locale::read(String::from(packed).leak()));
-}
-
-/// One channel as `channels()` lists it.
-#[derive(serde::Serialize)]
-struct Listed {
-    id: &'static str,
-    name: &'static str,
-    category: &'static str,
-    kind: &'static str,
-    accepts: Vec<&'static str>,
-    limit: usize,
-}
-
-/// The catalogue as an array of objects.
-///
-/// # Errors
-/// None that a program could act on: the values are plain.
-#[wasm_bindgen]
-pub fn list() -> Result<wasm_bindgen::JsValue, serde_wasm_bindgen::Error> {
-    with(|catalogue, _| {
-        let listed: Vec<_> = catalogue
-            .all()
-            .iter()
-            .map(|channel| Listed {
-                id: channel.id,
-                name: channel.name,
-                category: channel.category(),
-                kind: channel.kind.name(),
-                accepts: channel.accepts(),
-                limit: channel.limit,
-            })
-            .collect();
-        serde_wasm_bindgen::to_value(&listed)
-    })
-}
-
-/// The share links of a campaign for the channels with these ids (spaces between),
-/// in this order; for all channels where none is named. `settings` and the result
-/// are texts with NUL between: path and text in turn; channel, share link, message
-/// and landing link in turn, then an empty one, and what is wrong in a sentence each.
-#[wasm_bindgen]
-pub fn links(settings: &str, ids: &str) -> String {
-    let (campaign, problems) = Campaign::read(settings::from_pieces(settings), &Platform);
-    let supporter = Supporter::default();
-    let mut out = String::with_capacity(4096);
-    let mut put = |piece: &str| {
-        out.push_str(piece);
-        out.push('\0');
-    };
-    with(|catalogue, _| {
-        let mut link = |channel: &Channel| {
-            let made = share::make(&campaign, &supporter, channel);
-            for piece in [channel.id, &made.href, &made.text, &made.url] {
-                put(piece);
-            }
-        };
-        if ids.is_empty() {
-            catalogue.all().iter().for_each(link);
-        } else {
-            ids.split(' ').filter_map(|id| catalogue.get(id)).for_each(|channel| link(channel));
-        }
-    });
-    put("");
-    for problem in problems {
-        put(&problem.message());
-    }
-    out
 }
 
 /// The dialog with all channels; `recent` are ids with spaces between.
@@ -173,18 +92,6 @@ pub fn ask_server(channel: &str, server: &str, wrong: bool) -> String {
     })
 }
 
-/// The whole of a text's length on a channel: used, limit and parts with spaces
-/// between; nothing for a channel that is not known.
-#[wasm_bindgen]
-pub fn measure(channel: &str, text: &str, url: &str) -> String {
-    with(|catalogue, _| {
-        let Some(channel) = catalogue.get(channel) else { return String::new() };
-        let measure = message::measure(channel, text, url, 0, &Platform);
-        let numbers = [measure.used, measure.limit, measure.parts].map(|n| crate::number::text(n as u64));
-        join(&numbers.each_ref().map(String::as_str), " ")
-    })
-}
-
 /// The campaign's video before it is played.
 #[wasm_bindgen]
 pub fn still(encoded: &str) -> String {
@@ -202,4 +109,111 @@ pub fn player(address: &str) -> String {
         Some(Player::File(file)) => concat(&["file ", &file]),
         None => String::new(),
     }
+}
+
+fn events_of(encoded: &str) -> Vec<Event> {
+    event::read(&settings::read(encoded), &Platform).0
+}
+
+/// The events that are not over, a line each: number, start and end (milliseconds
+/// since 1970).
+#[wasm_bindgen]
+pub fn upcoming(encoded: &str) -> String {
+    let now = Platform.now();
+    let mut out = String::new();
+    for event in events_of(encoded) {
+        if event.end > now {
+            for (part, after) in
+                [(event.number as u64, " "), (moment(event.start), " "), (moment(event.end), "\n")]
+            {
+                out.push_str(&number::text(part));
+                out.push_str(after);
+            }
+        }
+    }
+    out
+}
+
+fn moment(at: i64) -> u64 {
+    u64::try_from(at).unwrap_or(0)
+}
+
+/// The list of events: those of `lines` (see [`upcoming`]), with `texts` saying when.
+#[wasm_bindgen]
+pub fn events(encoded: &str, lines: &str, texts: &str) -> String {
+    let events = events_of(encoded);
+    let numbers = lines.split('\n').filter_map(|line| number::parse(line.split(' ').next()?));
+    let pairs: Vec<(&Event, &str)> = numbers
+        .zip(texts.split('\n'))
+        .filter_map(|(number, text)| Some((events.iter().find(|event| event.number as u64 == number)?, text)))
+        .collect();
+    with(|_, words| html::events::list(words, &pairs))
+}
+
+/// What is wrong with the events, the detail of an error a line.
+#[wasm_bindgen]
+pub fn wrong_events(encoded: &str) -> String {
+    let (_, problems) = event::read(&settings::read(encoded), &Platform);
+    let details: Vec<String> =
+        problems.iter().map(|problem| problem.detail(&campaign(encoded).id).write()).collect();
+    details.join("\n")
+}
+
+/// The calendar file of one event, on a page of this host.
+#[wasm_bindgen]
+pub fn ics(encoded: &str, number: usize, host: &str) -> String {
+    let campaign = campaign(encoded).id;
+    let found = events_of(encoded).into_iter().find(|event| event.number == number);
+    found.map_or_else(String::new, |event| {
+        let uid = concat(&[&campaign, "-", &number::text(number as u64), "@", host]);
+        calendar::ics(&[html::events::entry(&event, &uid)], Platform.now())
+    })
+}
+
+/// What to tell others of one event: text and address, with a line break between.
+#[wasm_bindgen]
+pub fn invitation(encoded: &str, number: usize, when: &str, landing: &str) -> String {
+    let found = events_of(encoded).into_iter().find(|event| event.number == number);
+    found.map_or_else(String::new, |event| {
+        let (text, address) = html::events::invitation(&event, when, landing);
+        concat(&[&text, "\n", &address])
+    })
+}
+
+/// The word for something that was copied.
+#[wasm_bindgen]
+pub fn say_copied() -> String {
+    with(|_, words| words.say(More::InvitationCopied).into())
+}
+
+/// The campaign's plain texts and its address without marks.
+fn campaign(encoded: &str) -> Campaign {
+    Campaign::read(settings::read(encoded), &Platform).0
+}
+
+/// The dialog with the QR code of `address`, a landing link.
+#[wasm_bindgen]
+pub fn qr(encoded: &str, address: &str) -> String {
+    let campaign = campaign(encoded);
+    with(|_, words| html::poster::dialog(words, campaign.text("headline"), address, &campaign.url))
+}
+
+/// The content of a poster with the QR code of `address`.
+#[wasm_bindgen]
+pub fn poster(encoded: &str, address: &str) -> String {
+    let campaign = campaign(encoded);
+    let poster = Poster {
+        headline: campaign.text("headline"),
+        target: campaign.text("target"),
+        text: campaign.text("text"),
+        address,
+        plain: &campaign.url,
+    };
+    with(|_, words| html::poster::poster(words, &poster))
+}
+
+/// The poster's style sheet.
+#[wasm_bindgen]
+pub fn poster_style() -> String {
+    html::poster::STYLE.into()
 }

@@ -21,7 +21,7 @@ const CATEGORIES: [More; 9] = [
 /// The example in words about servers.
 pub const EXAMPLE_SERVER: &str = "example.social";
 
-fn head(html: &mut Html, words: Locale, heading: &str) {
+pub(super) fn head(html: &mut Html, words: Locale, heading: &str) {
     html.raw("<form method=\"dialog\" class=\"head\"><h3 class=\"heading\" id=\"dialog\">").text(heading);
     html.raw("</h3><button class=\"tool\" part=\"tool\">")
         .text(words.say(More::Close))

@@ -23,6 +23,7 @@ const EXPECTED = [
   `dist/channels-${hash}\\.js`,
   ...[..."bcdfkmops"].map((group) => `dist/icons-${group}-${hash}\\.js`),
   "dist/links.js",
+  `dist/links-${hash}\\.js`,
   `dist/locale-en-${hash}\\.js`,
   `dist/locale-fr-${hash}\\.js`,
   "dist/manifest.js",

@@ -17,6 +17,8 @@ use wasm_bindgen_cli_support::Bindgen;
 pub struct Programs {
     /// The card's: every visitor loads it.
     pub card: Program,
+    /// Share links without a card.
+    pub links: Program,
     /// What loads when it is asked for.
     pub more: Program,
 }
@@ -56,12 +58,18 @@ const SMALL: [&str; 9] = [
     "--strip-target-features",
 ];
 
-/// For the program that makes links by the hundred and that few visitors load.
+/// The feature whose program is made for speed: it makes links by the hundred, and
+/// pages load it that load nothing else of ours.
+const LINKS: &str = "links";
 const FAST: [&str; 4] = ["--low-memory-unused", "-O3", "--strip-producers", "--strip-target-features"];
 
 /// Compiles and optimises; quick when nothing changed.
 pub fn build(toolchain: &Toolchain) -> Result<Programs> {
-    Ok(Programs { card: program(toolchain, "")?, more: program(toolchain, "more")? })
+    Ok(Programs {
+        card: program(toolchain, "")?,
+        links: program(toolchain, LINKS)?,
+        more: program(toolchain, "more")?,
+    })
 }
 
 /// The program that the crate makes with these `features`.
@@ -84,10 +92,10 @@ fn program(toolchain: &Toolchain, features: &str) -> Result<Program> {
     if !fs::read_to_string(&done).is_ok_and(|found| found == key) {
         let _ = fs::remove_file(&done);
         let mut bound = bindgen(compiled)?;
-        repo::write(&glue, names::shorten(&mut bound, features.is_empty())?)?;
+        repo::write(&glue, names::shorten(&mut bound, features != LINKS)?)?;
         let raw = folder.join("bound.wasm");
         repo::write(&raw, bound.wasm_mut().emit_wasm())?;
-        optimise(&raw, &wasm, if features.is_empty() { &SMALL } else { &FAST })?;
+        optimise(&raw, &wasm, if features == LINKS { &FAST } else { &SMALL })?;
         repo::write(&done, key)?;
     }
     Ok(Program { wasm: repo::read_bytes(&wasm)?, glue: repo::read(&glue)? })
@@ -102,7 +110,7 @@ fn compile(toolchain: &Toolchain, features: &str) -> Result<Vec<u8>> {
     cargo.current_dir(&root).args(["build", "--quiet", "--release", "--package", "share-sign", "--lib"]);
     cargo.args(["--target", "wasm32-unknown-unknown", "--features", features, "--target-dir"]).arg(&target);
     cargo.env_remove("RUSTFLAGS");
-    if !features.is_empty() {
+    if features == LINKS {
         cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3");
     }
     if toolchain.build_std {
@@ -113,7 +121,7 @@ fn compile(toolchain: &Toolchain, features: &str) -> Result<Vec<u8>> {
         let mut flags =
             "-Zunstable-options\x1f-Cpanic=immediate-abort\x1f-Zlocation-detail=none\x1f-Zfmt-debug=none"
                 .to_owned();
-        if features.is_empty() {
+        if features != LINKS {
             flags += "\x1f-Cllvm-args=-inline-threshold=0";
         }
         cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);

@@ -60,7 +60,7 @@ impl Modules {
             .map(|id| (*id, put(&format!("locale-{id}"), default_export(&pack::strings(id)))))
             .collect();
 
-        let (more, parts) = more::make(&programs.more, &rows)?;
+        let (more, parts) = more::make(programs, &rows)?;
         files.extend(parts);
 
         let version = version()?;

@@ -26,7 +26,7 @@ impl Stamp {
     /// The stamp of the sources as they are now.
     pub fn of(programs: &Programs) -> Result<Self> {
         let mut parts = Vec::new();
-        for program in [&programs.card, &programs.more] {
+        for program in [&programs.card, &programs.links, &programs.more] {
             parts.extend([program.wasm.clone(), program.glue.clone().into_bytes()]);
         }
         for path in sources()? {
@@ -75,7 +75,7 @@ fn sources() -> Result<Vec<PathBuf>> {
     let root = repo::root();
     let mut paths =
         vec![root.join("Cargo.toml"), root.join("xtask/bundle.mjs"), root.join("xtask/package-lock.json")];
-    for folder in [&root, &repo::pkg(), &repo::pkg().join("more")] {
+    for folder in [&root, &repo::pkg(), &repo::pkg().join("links"), &repo::pkg().join("more")] {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();

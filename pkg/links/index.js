@@ -1,7 +1,20 @@
 // Share links and what there is to know of channels, for pages without a card and
 // for programs without a page.
 import { flatten } from "../flatten.js";
-import { start } from "./program.js";
+import { core, glue, program as bytes, rest } from "../dist/links.js";
+
+let program;
+
+// Started when it is first used: importing this file does nothing.
+function start() {
+  if (!program) {
+    glue.initSync({ module: bytes() });
+    program = glue;
+    program.rows(core);
+    program.rows(rest);
+  }
+  return program;
+}
 
 /** See links.d.ts. */
 export function shareLinks(campaign, channels = []) {
