@@ -104,6 +104,15 @@ export function flush() {
 
 export const focus = (card, id) => cards.get(card)?.focusLater(id);
 
+// Without Intl.Segmenter: a character, and what changes or joins it.
+const clusters = /(\p{RI}\p{RI}|.)([\p{M}\p{EMod}\u{e0020}-\u{e007f}]|\u200d.?)*/gsu;
+
+/** The grapheme clusters of a text, with U+0000 between them. */
+export const graphemes = (text) =>
+  (Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(text), (piece) => piece.segment) : (text.match(clusters) ?? [])).join("\0");
+
+export const nfc = (text) => text.normalize();
+
 let sender;
 
 /** Sets what is done when the program has something to send. */

@@ -72,6 +72,8 @@ pub enum Count {
     None,
     /// Every character is one.
     Characters,
+    /// Every character is one, and the link stands in the same field.
+    Joined,
     /// Latin and most alphabets one, everything else two; any link 23. Hashtags
     /// and the account mentioned count too.
     Weighted,
@@ -214,6 +216,7 @@ impl Catalogue {
                 group: letters.get(1..2).unwrap_or(""),
                 count: match letter(2) {
                     b'c' => Count::Characters,
+                    b'j' => Count::Joined,
                     b'x' => Count::Weighted,
                     b'u' => Count::WithLink,
                     b'm' => Count::ShortLink,

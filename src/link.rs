@@ -5,7 +5,7 @@ use crate::text::join;
 use crate::{message, percent};
 
 /// What is to be passed on. A channel takes of it what it can carry.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
 pub struct Share<'a> {
     /// The campaign's headline.
@@ -25,20 +25,35 @@ pub struct Share<'a> {
     pub server: &'a str,
 }
 
-/// The message as `channel` will carry it: cut to its limit.
-pub fn text(channel: &Channel, share: &Share) -> String {
+/// What takes room beside text and link, in the channel's own units.
+fn appended(channel: &Channel, share: &Share) -> usize {
     let mut appended = 0;
     if channel.count == Count::Weighted {
         if !share.hashtags.is_empty() {
             // A comma stands for " #", and the first one has no comma.
             let commas = share.hashtags.bytes().filter(|byte| *byte == b',').count();
-            appended += message::length(channel.count, share.hashtags) + commas + 2;
+            appended += message::bound::characters(channel, share.hashtags) + commas + 2;
         }
         if !share.via.is_empty() {
             appended += " via @".len() + share.via.len();
         }
+    } else if channel.count == Count::Address {
+        // With a letter for the text: a parameter without any would be left out.
+        appended = href(channel, &Share { text: "x", ..*share }).len() - 1;
     }
-    message::fit(channel, share.text, share.url, appended)
+    appended
+}
+
+/// The message as `channel` will carry it: cut to its limit.
+pub fn text(channel: &Channel, share: &Share) -> String {
+    message::fit(channel, share.text, share.url, appended(channel, share), &message::Platform)
+}
+
+/// How much of the channel's room the share's whole text takes, with all that goes
+/// with it.
+#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
+pub fn measure(channel: &Channel, share: &Share) -> message::Measure {
+    message::measure(channel, share.text, share.url, appended(channel, share), &message::Platform)
 }
 
 /// The share link, with the share's text as it is: see [`text`]. Parameters that

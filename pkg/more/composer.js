@@ -18,7 +18,7 @@ export async function composer(host) {
     const links = [...host.element.shadowRoot.querySelectorAll("article [data-channel]")]
       .flatMap(({ dataset }) => host.ask("link", dataset.channel))
       .join("\n");
-    previews.innerHTML = program.previews(links, own);
+    previews.innerHTML = program.previews(host.settings, links, own);
     drawEntries(host, previews);
   }
   function use(text) {

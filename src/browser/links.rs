@@ -6,9 +6,10 @@ use super::platform::Platform;
 use super::shared::with;
 use crate::campaign::Campaign;
 use crate::channel::Channel;
+use crate::link::{self, Share};
 use crate::share::{self, Supporter};
 use crate::text::join;
-use crate::{message, number, settings};
+use crate::{number, settings};
 
 /// One channel as `channels()` lists it.
 #[derive(serde::Serialize)]
@@ -58,16 +59,16 @@ pub fn links(settings: &str, ids: &str) -> String {
         out.push('\0');
     };
     with(|catalogue, _| {
-        let link = |channel: &Channel| {
+        let make = |channel: &Channel| {
             let made = share::make(&campaign, &supporter, channel);
             for piece in [channel.id, &made.href, &made.text, &made.url] {
                 put(piece);
             }
         };
         if ids.is_empty() {
-            catalogue.all().iter().for_each(link);
+            catalogue.all().iter().for_each(make);
         } else {
-            ids.split(' ').filter_map(|id| catalogue.get(id)).for_each(link);
+            ids.split(' ').filter_map(|id| catalogue.get(id)).for_each(make);
         }
     });
     put("");
@@ -83,7 +84,7 @@ pub fn links(settings: &str, ids: &str) -> String {
 pub fn measure(channel: &str, text: &str, url: &str) -> String {
     with(|catalogue, _| {
         let Some(channel) = catalogue.get(channel) else { return String::new() };
-        let measure = message::measure(channel, text, url, 0, &Platform);
+        let measure = link::measure(channel, &Share { text, url, ..Share::default() });
         let numbers = [measure.used, measure.limit, measure.parts].map(|n| number::text(n as u64));
         join(&numbers.each_ref().map(String::as_str), " ")
     })

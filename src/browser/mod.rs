@@ -4,6 +4,7 @@
 
 #[cfg(not(feature = "links"))]
 mod card;
+mod letters;
 #[cfg(all(feature = "links", not(feature = "more")))]
 mod links;
 #[cfg(feature = "more")]
@@ -14,3 +15,5 @@ mod page;
 mod platform;
 #[cfg(feature = "links")]
 mod shared;
+
+pub use letters::Letters;

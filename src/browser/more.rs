@@ -8,17 +8,18 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::platform::Platform;
 use super::shared::{SHARED, with};
 use crate::campaign::{Campaign, wordings};
-use crate::channel::Kind;
+use crate::channel::Count;
 use crate::event::{self, Event};
 use crate::html::dialog::{self, Preview};
 use crate::html::poster::Poster;
 use crate::i18n::{Locale, More};
 use crate::record::Record;
 
+use crate::link::{self, Share};
 use crate::text::concat;
 use crate::video::{self, Player};
 use crate::world::World;
-use crate::{calendar, html, message, number, server, settings};
+use crate::{calendar, html, number, server, settings};
 
 /// Speaks with these words from now on (see [`Locale::read`]).
 #[wasm_bindgen]
@@ -49,27 +50,34 @@ pub fn composer(encoded: &str, variant: &str, own: &str, kept: bool) -> String {
 /// What goes where: `links` are the card's links as records, one a line, and
 /// `own` is the supporter's own message, whole; empty where it is the campaign's.
 #[wasm_bindgen]
-pub fn previews(links: &str, own: &str) -> String {
+pub fn previews(encoded: &str, links: &str, own: &str) -> String {
+    let campaign = campaign(encoded);
     with(|catalogue, words| {
         let links: Vec<Record> = links.split('\n').map(Record::read).collect();
         let mut previews = Vec::new();
         for link in &links {
-            if let Some(channel) = catalogue.get(link.get("channel")) {
-                if channel.limit == 0 && channel.kind != Kind::Text {
-                    continue;
-                }
-                let text = if own.is_empty() { link.get("text") } else { own };
-                let measure = message::measure(channel, text, link.get("url"), 0, &Platform);
-                previews.push(Preview {
-                    channel,
-                    text: link.get("text"),
-                    url: link.get("url"),
-                    used: measure.used,
-                    limit: measure.limit,
-                    parts: measure.parts,
-                    cut: link.get("text") != text,
-                });
-            }
+            let Some(channel) = catalogue.get(link.get("channel")).filter(|channel| channel.limit > 0) else {
+                continue;
+            };
+            let share = Share {
+                title: campaign.text("headline"),
+                text: if own.is_empty() { link.get("text") } else { own },
+                url: link.get("url"),
+                hashtags: &campaign.hashtags,
+                via: &campaign.via,
+                image: campaign.text("image"),
+                server: campaign.text(&concat(&["page.server.", channel.id])),
+            };
+            let measure = link::measure(channel, &share);
+            previews.push(Preview {
+                channel,
+                text: link.get("text"),
+                url: share.url,
+                used: measure.used,
+                limit: measure.limit,
+                parts: if channel.count == Count::Parts { measure.parts } else { 0 },
+                cut: link.get("text") != share.text,
+            });
         }
         dialog::previews(words, &previews)
     })

@@ -72,11 +72,19 @@ pub(super) fn icon(id: &str, category: &str) -> &'static str {
     file(id).or_else(|| file(&fallback)).unwrap_or_default()
 }
 
+/// Whether message and link share a field, so that both count.
+fn carries_link_in_text(row: &Row) -> bool {
+    let both = |parameter: &str| parameter.contains("{text}") && parameter.contains("{url}");
+    ["paste", "text"].contains(&row.kind.as_str()) || row.template.split('&').any(both)
+}
+
 /// Rows, with their icons in the first view's text only, and their former names.
 fn pack(core: bool) -> Vec<String> {
     let (mut lines, mut notes) = (Vec::new(), vec![String::new()]);
     for row in rows().into_iter().filter(|row| row.core == core) {
-        let letters = [letter(&row.kind), group(&row.category), &row.count].concat();
+        let joined = row.count == "c" && carries_link_in_text(&row);
+        let count = if joined { "j" } else { &row.count };
+        let letters = [letter(&row.kind), group(&row.category), count].concat();
         let icon = if core { icon(&row.id, &row.category) } else { "" };
         let templates = [row.template, row.server_template].join("\t");
         notes.extend(row.former.iter().map(|former| format!("{former} {}", row.id)));

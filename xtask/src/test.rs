@@ -12,8 +12,14 @@ use count::Count;
 type Part = (&'static str, fn() -> Result<Count>);
 
 /// The parts, in the order in which they run.
-const PARTS: [Part; 5] =
-    [("native", native::run), ("browser", browser), ("package", package), ("sites", sites), ("size", budget)];
+const PARTS: [Part; 6] = [
+    ("native", native::run),
+    ("text", text),
+    ("browser", browser),
+    ("package", package),
+    ("sites", sites),
+    ("size", budget),
+];
 
 /// Runs the parts that are asked for; the last line sums them up.
 pub fn run(arguments: &[&str]) -> Result<()> {
@@ -42,6 +48,10 @@ pub fn run(arguments: &[&str]) -> Result<()> {
 
 fn browser() -> Result<Count> {
     in_pages("tests/browser")
+}
+
+fn text() -> Result<Count> {
+    in_pages("tests/text")
 }
 
 fn package() -> Result<Count> {
