@@ -42,6 +42,8 @@ pub mod record;
 pub mod server;
 pub mod settings;
 pub mod share;
+#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
+pub mod shorten;
 pub mod signature;
 #[cfg(test)]
 mod testing;

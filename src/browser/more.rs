@@ -173,8 +173,8 @@ pub fn ics(encoded: &str, number: usize, host: &str) -> String {
     let campaign = campaign(encoded).id;
     let found = events_of(encoded).into_iter().find(|event| event.number == number);
     found.map_or_else(String::new, |event| {
-        let uid = concat(&[&campaign, "-", &number::text(number as u64), "@", host]);
-        calendar::ics(&[html::events::entry(&event, &uid)], Platform.now())
+        let (uid, place) = (event.uid(&campaign, host), event.whole_place());
+        calendar::ics(&[event.entry(&uid, &place)], Platform.now())
     })
 }
 
@@ -183,8 +183,8 @@ pub fn ics(encoded: &str, number: usize, host: &str) -> String {
 pub fn invitation(encoded: &str, number: usize, when: &str, landing: &str) -> String {
     let found = events_of(encoded).into_iter().find(|event| event.number == number);
     found.map_or_else(String::new, |event| {
-        let (text, address) = html::events::invitation(&event, when, landing);
-        concat(&[&text, "\n", &address])
+        let address = if event.page().is_empty() { landing } else { event.page() };
+        concat(&[&event.invitation(when), "\n", address])
     })
 }
 
@@ -216,6 +216,7 @@ pub fn poster(encoded: &str, address: &str) -> String {
         text: campaign.text("text"),
         address,
         plain: &campaign.url,
+        sign: !campaign.destination.is_empty(),
     };
     with(|_, words| html::poster::poster(words, &poster))
 }

@@ -12,9 +12,10 @@ use count::Count;
 type Part = (&'static str, fn() -> Result<Count>);
 
 /// The parts, in the order in which they run.
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     ("native", native::run),
     ("text", text),
+    ("more", more),
     ("browser", browser),
     ("package", package),
     ("sites", sites),
@@ -52,6 +53,10 @@ fn browser() -> Result<Count> {
 
 fn text() -> Result<Count> {
     in_pages("tests/text")
+}
+
+fn more() -> Result<Count> {
+    in_pages("tests/more")
 }
 
 fn package() -> Result<Count> {
