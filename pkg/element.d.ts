@@ -10,6 +10,12 @@ export interface ShareLink {
   url: string;
   /** The campaign's headline. */
   title: string;
+  /** Which wording it is, where there are several: `a`, `b`, …, or `own`. */
+  variant?: string;
+  /** What a click puts on the clipboard. */
+  copy?: string;
+  /** The dialog that a click opens: `qr`, `print`, `server`. */
+  open?: string;
 }
 
 /** How often each thing happened. A `share` is a click on a channel; what was posted then nobody can know. */

@@ -52,6 +52,6 @@ export function drawEntries(host, dialog) {
     const [html] = host.ask("entry", place.dataset.entry);
     const missing = place.dataset.entry === "device" && !navigator.share;
     if (html && !missing) place.innerHTML = html;
-    else place.remove();
+    else (place.closest("li") ?? place).remove();
   }
 }

@@ -1,6 +1,7 @@
 // All channels in one dialog, to be searched.
 import { drawEntries, openDialog } from "./dialog.js";
 import { startSpeaking } from "./program.js";
+import { server } from "./server.js";
 
 const kept = 6;
 const name = "share-sign/1/recent";
@@ -25,7 +26,7 @@ export async function picker(host) {
     let found = 0;
     for (const section of dialog.querySelectorAll(".category")) {
       for (const item of section.querySelectorAll("li")) {
-        item.hidden = !`${plain(item.textContent)} ${item.dataset.entry}`.includes(wanted);
+        item.hidden = !`${plain(item.textContent)} ${item.dataset.id}`.includes(wanted);
       }
       const left = section.querySelectorAll("li:not([hidden])").length;
       section.hidden = !left;
@@ -52,6 +53,8 @@ export async function picker(host) {
   });
   dialog.addEventListener("keydown", (event) => move(dialog, input, event));
   dialog.addEventListener("click", (event) => {
+    const asked = event.target.dataset.server;
+    if (asked) server(host, asked);
     const channel = event.target.closest("[data-channel]")?.dataset.channel;
     if (!channel) return;
     if (new URLSearchParams(host.settings).get("tracking") !== "off") {

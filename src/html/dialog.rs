@@ -2,7 +2,7 @@
 //! inside a `<dialog>`.
 
 use super::Html;
-use crate::channel::{Catalogue, Channel, GROUPS};
+use crate::channel::{Catalogue, Channel, GROUPS, Kind};
 use crate::i18n::{Locale, More};
 
 /// What the categories are called, in the order of [`GROUPS`].
@@ -39,21 +39,31 @@ pub fn picker(words: Locale, catalogue: &Catalogue, recent: &[&str]) -> String {
         .text(words.say(More::NothingFound))
         .raw("\"></p>");
     let recent = recent.iter().filter_map(|id| catalogue.get(id)).collect();
-    list(&mut html, words.say(More::Recent), recent);
+    list(&mut html, words, words.say(More::Recent), recent);
     for ((group, _), name) in GROUPS.into_iter().zip(CATEGORIES) {
         let channels = catalogue.all().iter().filter(|channel| channel.group == group).collect();
-        list(&mut html, words.say(name), channels);
+        list(&mut html, words, words.say(name), channels);
     }
     html.end()
 }
 
-fn list(html: &mut Html, heading: &str, channels: Vec<&Channel>) {
+fn list(html: &mut Html, words: Locale, heading: &str, channels: Vec<&Channel>) {
     if channels.is_empty() {
         return;
     }
     html.raw("<section class=\"category\"><h4>").text(heading).raw("</h4><ul class=\"channels\">");
     for channel in channels {
-        html.raw("<li data-entry=\"").text(channel.id).raw("\"></li>");
+        html.raw("<li data-id=\"")
+            .text(channel.id)
+            .raw("\"><div data-entry=\"")
+            .text(channel.id)
+            .raw("\"></div>");
+        if channel.kind == Kind::Federated || !channel.server_template.is_empty() {
+            html.raw("<button type=\"button\" class=\"tool\" part=\"tool\" data-server=\"").text(channel.id);
+            html.raw("\" aria-label=\"").text(&words.fill(More::ServerHeading, channel.name)).raw("\">");
+            html.text(words.say(More::ServerLabel)).raw("</button>");
+        }
+        html.raw("</li>");
     }
     html.raw("</ul></section>");
 }

@@ -149,5 +149,4 @@ keys! {
     ServerHint "server_hint"
     ServerWrong "server_wrong"
     ServerGo "server_go"
-    ServerChange "server_change"
 }

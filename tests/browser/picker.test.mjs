@@ -155,5 +155,27 @@ inEachEngine("All channels", (browser) => {
     await reload();
     await card.ready();
     await until("the link", async () => (await card.href("misskey"))?.startsWith("https://example.social/share?"));
+
+    // It can be changed, and forgotten.
+    await openPicker(card, until);
+    await card.click("[data-server=misskey]");
+    await until("the question", async () => (await card.run("return root.querySelector('dialog[open] #server')?.value")) === "example.social");
+    const again = await card.get("#server");
+    await again.sendKeys(Key.chord(Key.CONTROL, "a"), Key.DELETE);
+    await again.sendKeys(Key.ENTER);
+    await until("the button", async () => (await card.href("misskey")) === null);
+    assert.ok(!(await card.run("return Object.keys(localStorage).join()")).includes("/server/"));
+  });
+
+  story(browser, "goes to the supporter's own Mastodon server once that is known", async ({ site, card: open, until, driver }) => {
+    const card = await open(site.page("/post.html", post({ channels: "mastodon copy" }, { head: stay })));
+    await until("Mastodon's own tool", async () => (await card.href("mastodon"))?.startsWith("https://share.joinmastodon.org/"));
+    await openPicker(card, until);
+    await card.click("[data-server=mastodon]");
+    await until("the question", () => card.shown("dialog[open] #server"));
+    await card.press("https://example.social/@ada", Key.ENTER);
+    const href = await until("the way out", async () => (await driver.executeScript("return window.__left ?? []")).at(-1));
+    assert.match(href, /^https:\/\/example\.social\/share\?/);
+    await until("the link", async () => (await card.href("mastodon")) === href);
   });
 });
