@@ -5,7 +5,8 @@
 //!
 //! - [`record`]: the one shape of all data, texts by name
 //! - [`settings`] → [`campaign`]: what the page's author asked for, and what is wrong with it
-//! - [`channel`], [`landing`], [`message`], [`link`]: share links and the marks on them
+//! - [`channel`], [`landing`], [`message`], [`link`], [`share`]: share links and the marks on them
+//! - [`event`], [`calendar`], [`qr`], [`video`], [`server`]: what loads when it is asked for
 //! - [`field`], [`signature`], [`outbox`], [`destination`]: signing, without losing a signature
 //! - [`count`]: what happened, counted on the device
 //! - [`widget`]: the card's behaviour, in terms of the [`world`] around it

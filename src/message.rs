@@ -9,11 +9,11 @@
 //! |---|---|---|
 //! | `Characters` | a code point | – |
 //! | `Joined` | a code point | the link in full |
-//! | `Weighted` | X: see [`exact::weighted`] | the link as 23, hashtags, the account |
+//! | `Weighted` | X: as twitter-text counts | the link as 23, hashtags, the account |
 //! | `WithLink` | Bluesky: a grapheme, or ten bytes where that is more | the link in full |
 //! | `ShortLink` | Mastodon: a grapheme; an address 23; `@user@host` as `@user` | the link as 23 |
 //! | `EmojiBytes` | Threads: a code point; of emoji, a byte | – |
-//! | `Parts` | a part of a text message: see [`sms`] | the link in full |
+//! | `Parts` | a part of a text message, of 160 characters or 70 | the link in full |
 //! | `Address` | a character of the whole address | the rest of the address |
 //!
 //! The card's own link counts as 23 whatever its domain: X gets it as an address,
