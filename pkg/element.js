@@ -144,7 +144,7 @@ export class ShareSignElement extends Base {
       .then((more) => more[name](host, channel))
       .catch((error) => {
         console.error("share-sign: a part of the widget could not be loaded.", error);
-        this.#act("failed");
+        if (this.#program) this.#act("failed");
       });
   }
 
