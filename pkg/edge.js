@@ -25,9 +25,10 @@ export const random = () => crypto.getRandomValues(new Uint32Array(1))[0];
 // What the browser would not store lasts as long as the page.
 const memory = new Map();
 
-// What is typed and not sent stays in this tab; all else is for the whole site.
+// What is typed and not sent, and how this visit began, stays in this tab; all else
+// is for the whole site.
 // In a sandboxed frame the very question throws.
-const storage = (name) => (name.includes("/draft/") ? sessionStorage : localStorage);
+const storage = (name) => (/\/(draft|arrival)\//.test(name) ? sessionStorage : localStorage);
 
 export function load(name) {
   if (memory.has(name)) return memory.get(name);
@@ -47,6 +48,12 @@ export function save(name, text) {
     memory.set(name, text);
     return false;
   }
+}
+
+/** Saves in the place of what is stored; where that is refused, the old text stays. */
+export function replace(name, text) {
+  const kept = memory.has(name);
+  return save(name, text) || (kept || memory.delete(name), false);
 }
 
 export function forget(name) {
@@ -112,9 +119,3 @@ export const graphemes = (text) =>
   (Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(text), (piece) => piece.segment) : (text.match(clusters) ?? [])).join("\0");
 
 export const nfc = (text) => text.normalize();
-
-let sender;
-
-/** Sets what is done when the program has something to send. */
-export const onSend = (send) => (sender = send);
-export const send = () => sender?.();

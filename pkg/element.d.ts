@@ -81,7 +81,8 @@ export interface ShareSignEventDetails {
   "share-sign:copy": { campaign: string; channel: string; url: string };
   "share-sign:before-sign": { campaign: string };
   "share-sign:sign": { campaign: string; id: string };
-  "share-sign:sent": { campaign: string; id: string; outcome: "accepted" | "already-signed" };
+  "share-sign:sent": { campaign: string; id: string; outcome: "accepted" | "already-signed" | "unconfirmed" };
+  "share-sign:withdraw": { campaign: string };
   "share-sign:error": {
     campaign?: string;
     code: string;

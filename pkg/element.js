@@ -1,17 +1,18 @@
 // The class behind <share-sign>: a shell that forwards the element's life and
 // what the supporter does to the program. It holds no policy, no words and no layout.
-import { ask, cards, flush, forget, held, hold, load, read, save } from "./edge.js";
-import { dress, loadAllIcons, loadIcons, loadMore, loadRows, withProgram } from "./load.js";
+import { ask, cards, date, emit, flush, focus, forget, give, held, hold, load, names, now, random, read, replace, resolve, save, timestamp } from "./edge.js";
+import { dress, loadAllIcons, loadIcons, loadAnalytics, loadMore, loadRows, loadSign, withProgram, wordsOf } from "./load.js";
 import { patch } from "./patch.js";
-import { startPost, stopPost } from "./post.js";
 import { whenSeen } from "./seen.js";
 import { readSettings } from "./settings.js";
 
 // On a server there is no HTMLElement, and importing this file must do no harm.
 const Base = globalThis.HTMLElement ?? class {};
 
-const heard = ["click", "auxclick", "submit", "focusout", "input"];
+const heard = ["click", "auxclick", "submit", "focusin", "focusout", "input"];
 const pointer = ["pointerdown", "pointerup", "pointercancel"];
+// What a part that signs shares with the card.
+const shell = { ask, date, emit, focus, forget, give, load, names, now, patch, random, read, replace, resolve, save, timestamp };
 let lastCard = 0;
 // What this page load has counted already, by kind and campaign.
 const counted = new Set();
@@ -36,6 +37,10 @@ export class ShareSignElement extends Base {
   #languages;
   #settings;
   #files;
+  #locale;
+  #shown;
+  #signing;
+  #signer;
   #said = new Set();
   #stop;
 
@@ -54,6 +59,8 @@ export class ShareSignElement extends Base {
   refresh() {
     this.#run(async () => {
       if (!this.isConnected) return;
+      // A page that is only made ready beforehand was not opened by anybody yet.
+      if (document.prerendering) await new Promise((opened) => document.addEventListener("prerenderingchange", opened, { once: true }));
       const { languages, settings, landed } = readSettings(this);
       this.#languages = languages;
       this.#settings = settings;
@@ -64,17 +71,21 @@ export class ShareSignElement extends Base {
   #open(program, settings, locale, landed) {
     if (!this.isConnected) return;
     const first = !this.#program;
+    this.#locale = locale;
     if (first) {
       this.#program = program;
       this.#card = ++lastCard;
       cards.set(this.#card, this);
     }
-    const lacking = program.open(this.#card, settings, locale, landed | (navigator.share ? 2 : 0));
+    const wanted = program.open(this.#card, settings, locale, landed | (navigator.share ? 2 : 0));
+    this.#shown ??= Date.now();
     this.#draw();
     const root = this.shadowRoot;
     // Without them the card has the channels that it knows.
-    if (lacking) loadRows(ShareSignElement.base).then(() => this.refresh(), (error) => console.warn("share-sign: the other channels could not be loaded.", error));
-    if (root.querySelector("[data-later]:empty") || (first && settings.includes("shareImage="))) this.#more("fill");
+    if (wanted & 1) loadRows(ShareSignElement.base).then(() => this.refresh(), (error) => console.warn("share-sign: the other channels could not be loaded.", error));
+    if (this.#signer) this.#signer.refresh();
+    else if (wanted & 2) this.#sign();
+    if (root.querySelector("div[data-later]:empty") || (first && settings.includes("shareImage="))) this.#more("fill");
     if (!first) return;
 
     this.#starting = false;
@@ -85,18 +96,18 @@ export class ShareSignElement extends Base {
     observer.observe(this, { attributes: true, childList: true });
     const seen = whenSeen(this, () => this.#once("view") && this.#act("seen"));
     for (const watch of [observer, seen]) this.#stop.signal.addEventListener("abort", () => watch.disconnect());
-    startPost(program, () => cards.forEach((element) => element.#draw()));
   }
 
   #close() {
     this.#stop?.abort();
     clearTimeout(this.#pressed);
     this.#pressed = undefined;
+    this.#signer?.close();
+    this.#signer = this.#signing = undefined;
     this.#program?.close(this.#card);
     cards.delete(this.#card);
     this.#program = undefined;
     this.#starting = false;
-    if (!cards.size) stopPost();
   }
 
   // Whether this is the first time on this page load for `what` of the campaign.
@@ -113,6 +124,7 @@ export class ShareSignElement extends Base {
     this.#drawing = true;
     // With nothing to say the card steps aside for what stands inside the element.
     patch(root, html ?? "<slot></slot>");
+    this.#signer?.draw();
     this.#drawing = false;
     const target = this.#focus && root.getElementById(this.#focus);
     this.#focus = undefined;
@@ -146,6 +158,63 @@ export class ShareSignElement extends Base {
         console.error("share-sign: a part of the widget could not be loaded.", error);
         if (this.#program) this.#act("failed");
       });
+  }
+
+  // The part that signs, which loads when it is first needed.
+  #sign() {
+    return (this.#signing ??= loadSign(ShareSignElement.base)
+      .then((part) => part.begin(this.#host(), shell))
+      .then((signer) => {
+        if (!this.#program) return signer.close();
+        this.#signer = signer;
+        this.#draw();
+        return signer;
+      })
+      .catch((error) => {
+        this.#signing = undefined;
+        if (!this.#said.has("sign")) console.error("share-sign: the part that signs could not be loaded.", error);
+        this.#said.add("sign");
+        if (this.#program) this.#act("failed");
+      }));
+  }
+
+  #host() {
+    const card = this.#card;
+    return {
+      card,
+      shown: this.#shown,
+      root: () => this.shadowRoot,
+      campaign: () => this.#campaign,
+      setting: (name) => new URLSearchParams(this.#settings).get(name),
+      words: () => ({ language: this.#locale, strings: wordsOf(this.#locale) }),
+      resolved: () => ask(() => this.#program?.resolved(card))[0],
+      tally: (kind) => this.#program?.tally(card, kind),
+      told: (status) => this.#program?.told(card, status),
+      heard: () => this.#program && this.#act("heard"),
+      draw: () => this.#pressed || this.#draw(),
+      raise: (name) => this.raise(name, { campaign: this.#campaign }, true),
+    };
+  }
+
+  // What happens in the place for signing. Whatever is typed is kept at once.
+  #form({ type, target }) {
+    const { form } = target;
+    if (type === "input" && form) {
+      const typed = new FormData(form);
+      for (const { name } of form.querySelectorAll("[data-private]")) typed.delete(name);
+      save(`share-sign/1/draft/${this.#campaign}`, `${new URLSearchParams(typed)}`);
+    }
+    if (target.dataset.sign === "link") {
+      if (!type.endsWith("click")) return;
+      this.#program.tally(this.#card, "sign");
+      this.raise("sign", { campaign: this.#campaign });
+      return;
+    }
+    if (type === "submit" && !this.#signer) this.#act("busy");
+    // Typing goes on where loading failed; it is tried again when it matters.
+    if (this.#signer || /focusin|submit|click/.test(type)) {
+      this.#sign().then((signer) => this.#run(() => signer?.handle(type, target)));
+    }
   }
 
   /** Called by the program: the focus moves there once the card is drawn. */
@@ -182,6 +251,12 @@ export class ShareSignElement extends Base {
       return true;
     }
     this.#campaign = detail.campaign ?? this.#campaign;
+    const settings = new URLSearchParams(this.#settings);
+    if (name === "arrival" && settings.get("marks") !== "keep") unmark();
+    const tools = settings.get("analytics");
+    if (tools && /^(arrival|share|copy|sign|sent)$/.test(name)) {
+      loadAnalytics(ShareSignElement.base).then(({ tell }) => tell(tools, name, detail), (error) => console.warn("share-sign: the analytics could not be told.", error));
+    }
     if (name === "error" && detail.expected) {
       // A setting that stays wrong is said once.
       if (this.#said.has(detail.message)) return true;
@@ -201,13 +276,12 @@ export class ShareSignElement extends Base {
         this.#pressed = setTimeout(() => this.#released(), type === "pointerdown" ? 1000 : 0);
         return;
       }
-      if (type === "submit") {
-        event.preventDefault();
-        if (!this.raise("before-sign", { campaign: this.#campaign }, true)) return;
-        this.#act("sign", `${new URLSearchParams(new FormData(target))}`);
-      } else if (type === "focusout" || type === "input") {
-        if (target.name) this.#act("field", target.name, target.value, type === "focusout");
-      } else {
+      if (type === "submit") event.preventDefault();
+      if (target.closest("[part=sign]")) {
+        if (/^(focus|input|submit)/.test(type) || (type.endsWith("click") && event.button < 2 && target.closest("[data-sign]"))) this.#form(event);
+        return;
+      }
+      if (type.endsWith("click")) {
         // The right button opens a menu, and what is chosen there nobody learns.
         const { channel, open } = (event.button < 2 && target.closest("[data-channel], [data-open]")?.dataset) || {};
         if (open && !event.button) {
@@ -275,13 +349,31 @@ export class ShareSignElement extends Base {
     return stats;
   }
 
-  /** The signatures of this campaign that wait on this device. */
+  /** The signatures of this campaign that wait on this device. No personal data. */
   outbox() {
-    return ask(() => this.#program?.waiting(this.#card)).map((record) => {
-      const entry = read(record);
-      return { ...entry, attempts: +entry.attempts, next: +entry.next, refused: !!entry.refused };
-    });
+    const stored = (name) => read(load(name) ?? "");
+    const waiting = [];
+    for (const name of names("share-sign/1/outbox/").split("\n").filter(Boolean)) {
+      const entry = stored(name);
+      const { campaign, time, attempts, next, refused } = { ...stored(`share-sign/1/context/${entry.context}`), ...entry };
+      if (campaign === this.#campaign) {
+        waiting.push({ id: name.split("/").pop(), campaign, time, attempts: +(attempts ?? 0), next: +(next ?? 0), refused: !!refused });
+      }
+    }
+    return waiting;
   }
+}
+
+// The marks have said what they had to say. Whoever copies the address now passes on
+// the page, not somebody's share. Other scripts on the page get the time to read them.
+function unmark() {
+  const clean = () =>
+    setTimeout(() => {
+      const search = location.search.replace(/(?<=[?&])(utm_(source|medium|campaign|content)|ss)=[^&]*(&|$)/g, "").replace(/[?&]$/, "");
+      history.replaceState(history.state, "", location.pathname + search + location.hash);
+    }, 2000);
+  if (document.readyState === "complete") clean();
+  else addEventListener("load", clean, { once: true });
 }
 
 // While the page is still being parsed, the JSON inside the element may not be

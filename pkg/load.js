@@ -1,11 +1,12 @@
 // Loads the program, its words and its icons: each once, and only what is needed.
-import { channels, css, glue, icons, locale, locales, moreParts, moreRows, strings, wasm } from "./dist/manifest.js";
+import { channels, css, glue, icons, locale, analyticsParts, locales, moreParts, moreRows, signParts, strings, wasm } from "./dist/manifest.js";
 import { choose } from "./languages.js";
 
 let program;
 let starting;
 let sheet;
-const spoken = [locale];
+// The words that were learned, by language.
+const spoken = { [locale]: strings };
 
 /**
  * Calls `use(program, locale)` with the program running and a locale it can
@@ -14,10 +15,10 @@ const spoken = [locale];
  */
 export function withProgram(languages, base, use) {
   const id = choose(languages, locale, Object.keys(locales));
-  const words = spoken.includes(id) ? null : learn(id, base);
+  const words = spoken[id] ? null : learn(id, base);
   const running = program ?? start();
   if (words || running.then) {
-    return Promise.all([running, words]).then(() => use(program, spoken.includes(id) ? id : locale));
+    return Promise.all([running, words]).then(() => use(program, spoken[id] ? id : locale));
   }
   use(program, id);
 }
@@ -44,10 +45,7 @@ function begin() {
 async function learn(id, base) {
   try {
     const [words] = await Promise.all([locales[id](base), program ?? start()]);
-    if (!spoken.includes(id)) {
-      program.locale(words.default);
-      spoken.push(id);
-    }
+    if (!spoken[id]) program.locale((spoken[id] = words.default));
   } catch (error) {
     console.warn(`share-sign: the language "${id}" could not be loaded; using "${locale}".`, error);
   }
@@ -71,6 +69,15 @@ export const loadIcons = (base, group) => once(group, () => icons[group](base).t
 
 /** Loads all icons. */
 export const loadAllIcons = (base) => Promise.allSettled(Object.keys(icons).map((group) => loadIcons(base, group)));
+
+/** The card's words in a language that it speaks. */
+export const wordsOf = (id) => spoken[id];
+
+/** Loads what tells the page's own analytics. */
+export const loadAnalytics = (base) => once("analytics", () => analyticsParts(base));
+
+/** Loads what signs. */
+export const loadSign = (base) => once("sign", () => signParts(base));
 
 /** Loads the dialogs and whatever else a visitor may never open. */
 export const loadMore = (base) => once("more", () => moreParts(base));

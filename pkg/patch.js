@@ -21,16 +21,16 @@ function children(old, wanted) {
       continue;
     }
     here = present.nextSibling;
-    // What was filled in later, by another part, is its own business.
-    if (present.isEqualNode(next) || (present.dataset?.later && same(present, next))) continue;
+    if (present.isEqualNode(next)) continue;
     if (same(present, next)) {
       for (const { name, value } of next.attributes) {
         if (present.getAttribute(name) !== value) present.setAttribute(name, value);
       }
       for (const { name } of [...present.attributes]) {
-        if (!next.hasAttribute(name)) present.removeAttribute(name);
+        if (name !== "data-later" && name !== "open" && !next.hasAttribute(name)) present.removeAttribute(name);
       }
-      children(present, next);
+      // What was filled in later, by another part, is its own business.
+      if (!present.dataset.later) children(present, next);
     } else {
       present.replaceWith(next);
     }

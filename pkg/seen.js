@@ -24,6 +24,8 @@ export function whenSeen(element, then) {
     observer.disconnect();
   };
   const done = () => {
+    // A tab in the background shows nothing to anybody.
+    if (document.hidden) return document.addEventListener("visibilitychange", () => over || (timer = setTimeout(done, 1000)), { once: true });
     disconnect();
     then();
   };

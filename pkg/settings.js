@@ -30,6 +30,7 @@ export function readSettings(element) {
     if (found) add(`page.${name}`, found);
   };
   add("page.url", location.href);
+  if (navigator.globalPrivacyControl) add("page.gpc", 1);
   const servers = "share-sign/1/server/";
   for (const name of names(servers).split("\n")) add(`page.server.${name.slice(servers.length)}`, load(name) ?? "");
   page("canonical", "link[rel=canonical]", "href");

@@ -36,7 +36,7 @@ pub enum Tracking {
 }
 
 /// The parts of the card, in the order in which they are shown.
-pub const PARTS: [&str; 5] = ["cause", "progress", "sign", "share", "events"];
+pub const PARTS: [&str; 6] = ["cause", "progress", "sign", "share", "supporters", "events"];
 
 /// The themes; `auto` follows the page.
 const THEMES: [&str; 3] = ["auto", "light", "dark"];
@@ -74,6 +74,8 @@ pub struct Campaign {
     pub tracking: Tracking,
     /// One of `auto`, `light`, `dark`.
     pub theme: &'static str,
+    /// Whether many people sign on this device, one after the other.
+    pub stall: bool,
 }
 
 impl Campaign {
@@ -81,6 +83,42 @@ impl Campaign {
     /// rest works.
     pub fn read(settings: Record, world: &dyn World) -> (Self, Vec<Problem>) {
         reader::read(settings, world)
+    }
+
+    /// The settings with what was read of them: made whole, and wrong ones left out.
+    pub fn resolved(&self) -> Record {
+        let mut settings = self.settings.clone();
+        settings.set("campaign", &self.id);
+        settings.set("url", &self.url);
+        settings.set("destination", &self.destination);
+        settings
+    }
+
+    /// Takes up what [`Campaign::resolved`] gave: all that signing needs.
+    #[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
+    pub fn of_resolved(settings: Record, world: &dyn World) -> Self {
+        Campaign {
+            id: settings.get("campaign").into(),
+            url: settings.get("url").into(),
+            destination: settings.get("destination").into(),
+            deadline: world.date(settings.get("deadline")),
+            fields: crate::field::read(&settings).0,
+            consent: match settings.get("consent") {
+                "opt-in" => Consent::OptIn,
+                "required" => Consent::Required,
+                _ => Consent::None,
+            },
+            stall: settings.get("mode") == "stall",
+            signatures: crate::number::parse(settings.get("signatures")).unwrap_or(0),
+            settings,
+            ..Campaign::default()
+        }
+    }
+
+    /// The texts below `path`, as (rest of the name, text).
+    #[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
+    pub fn below(&self, path: &str) -> Vec<(&str, &str)> {
+        self.settings.below(path).into_iter().map(|(_, rest, text)| (rest, text)).collect()
     }
 
     /// The text called `name`.

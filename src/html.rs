@@ -6,8 +6,11 @@ pub mod card;
 pub mod dialog;
 #[cfg(any(feature = "links", not(target_arch = "wasm32")))]
 pub mod events;
+pub mod form;
 #[cfg(any(feature = "more", not(target_arch = "wasm32")))]
 pub mod poster;
+#[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
+pub mod signing;
 #[cfg(any(feature = "links", not(target_arch = "wasm32")))]
 pub mod video;
 

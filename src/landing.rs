@@ -17,13 +17,15 @@ pub const VARIANT: &str = "utm_content";
 pub const REFERRAL: &str = "ss";
 
 /// Marks of other people's counting. They tell of another visit and would be
-/// passed on to everyone; besides these, whatever starts with `utm_` or `mtm_`.
+/// passed on to everyone; besides these, whatever starts with `utm_`, `mtm_`, or
+/// `ss_`, which fills in somebody's form.
 const FOREIGN: &str = " fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ttclid twclid li_fat_id \
                        mc_cid mc_eid igsh igshid _ga _gl ss ";
 
 fn is_mark(name: &str) -> bool {
     name.starts_with("utm_")
         || name.starts_with("mtm_")
+        || name.starts_with("ss_")
         || FOREIGN.split(' ').any(|foreign| foreign == name && !name.is_empty())
 }
 

@@ -19,6 +19,8 @@ pub mod calendar;
 pub mod campaign;
 pub mod channel;
 pub mod count;
+#[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
+pub mod csv;
 pub mod destination;
 #[cfg(any(feature = "links", not(target_arch = "wasm32")))]
 pub mod event;
@@ -26,11 +28,13 @@ pub mod field;
 pub mod goal;
 pub mod html;
 pub mod i18n;
+#[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
 pub mod json;
 pub mod landing;
 pub mod link;
 pub mod message;
 pub mod number;
+#[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
 pub mod outbox;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pack;
@@ -45,11 +49,14 @@ pub mod settings;
 pub mod share;
 #[cfg(any(feature = "links", not(target_arch = "wasm32")))]
 pub mod shorten;
+#[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
 pub mod signature;
+#[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
+pub mod signing;
 #[cfg(test)]
 mod testing;
 pub mod text;
-#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "links", feature = "sign", not(target_arch = "wasm32")))]
 pub mod time;
 #[cfg(any(feature = "links", not(target_arch = "wasm32")))]
 pub mod video;

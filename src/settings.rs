@@ -50,7 +50,7 @@ pub fn list<'a>(settings: &'a Record, path: &'a str) -> Vec<(&'a str, &'a str)> 
 /// tabs stay), and the characters that override the writing direction of all that
 /// follows them: with those a title could make the rest of a shared message read
 /// backwards.
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let mut out = String::new();
     for c in text.trim().chars() {
         if (c >= ' ' || c == '\n' || c == '\t') && !matches!(c, '\u{7f}' | '\u{202d}' | '\u{202e}') {

@@ -2,6 +2,7 @@
 //! random, a store in memory, and a note of all that the card asked for.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 
 use crate::record::Record;
 use crate::time;
@@ -12,14 +13,24 @@ use crate::world::World;
 pub struct Pretend {
     /// Milliseconds since 1970.
     pub now: Cell<i64>,
-    /// Whether the store forgets everything when the page is left.
+    /// Whether the store takes nothing more: what is saved lasts as long as the page.
     pub full: Cell<bool>,
     /// The events so far, with their details.
     pub events: RefCell<Vec<(String, Record)>>,
     /// The element that was focused last.
     pub focused: RefCell<String>,
     random: Cell<u32>,
-    store: RefCell<Vec<(String, String)>>,
+    store: RefCell<HashMap<String, Kept>>,
+    saved: Cell<usize>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    text: String,
+    /// The names come in the order in which they were saved.
+    order: usize,
+    /// Whether the store did not take it.
+    in_memory: bool,
 }
 
 impl Default for Pretend {
@@ -31,6 +42,7 @@ impl Default for Pretend {
             focused: RefCell::default(),
             random: Cell::new(7),
             store: RefCell::default(),
+            saved: Cell::default(),
         }
     }
 }
@@ -62,26 +74,30 @@ impl World for Pretend {
     }
 
     fn load(&self, name: &str) -> Option<String> {
-        self.store.borrow().iter().find(|(known, _)| known == name).map(|(_, text)| text.clone())
+        self.store.borrow().get(name).map(|kept| kept.text.clone())
     }
 
     fn save(&self, name: &str, text: &str) -> bool {
-        self.forget(name);
-        self.store.borrow_mut().push((name.into(), text.into()));
-        !self.full.get()
+        let (order, in_memory) = (self.saved.get() + 1, self.full.get());
+        self.saved.set(order);
+        self.store.borrow_mut().insert(name.into(), Kept { text: text.into(), order, in_memory });
+        !in_memory
+    }
+
+    fn replace(&self, name: &str, text: &str) -> bool {
+        let stored = self.store.borrow().get(name).is_some_and(|kept| !kept.in_memory);
+        !(stored && self.full.get()) && self.save(name, text)
     }
 
     fn forget(&self, name: &str) {
-        self.store.borrow_mut().retain(|(known, _)| known != name);
+        self.store.borrow_mut().remove(name);
     }
 
     fn names(&self, prefix: &str) -> Vec<String> {
-        self.store
-            .borrow()
-            .iter()
-            .map(|(name, _)| name.clone())
-            .filter(|name| name.starts_with(prefix))
-            .collect()
+        let store = self.store.borrow();
+        let mut names: Vec<_> = store.iter().filter(|(name, _)| name.starts_with(prefix)).collect();
+        names.sort_by_key(|(_, kept)| kept.order);
+        names.into_iter().map(|(name, _)| name.clone()).collect()
     }
 
     fn resolve(&self, address: &str) -> Option<String> {
@@ -104,9 +120,5 @@ impl World for Pretend {
 
     fn focus(&self, id: &str) {
         *self.focused.borrow_mut() = id.into();
-    }
-
-    fn send(&self) {
-        self.events.borrow_mut().push(("send".into(), Record::default()));
     }
 }

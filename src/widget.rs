@@ -1,40 +1,36 @@
 //! One card's whole behaviour: what it knows, and what the supporter or the
 //! network does to it. After each of these the card is drawn again.
 
-mod form;
 mod share;
-
-pub use form::CONSENT;
 
 use crate::campaign::{Campaign, Tracking};
 use crate::channel::{Catalogue, Channel};
-use crate::destination::{LOCAL, Outcome};
-use crate::i18n::{Key, Locale};
+use crate::destination::{self, LOCAL};
+use crate::i18n::Locale;
 use crate::problem::Problem;
 use crate::record::Record;
 use crate::share::Supporter;
-use crate::signature::FIELD;
 use crate::text::concat;
-use crate::world::{World, name, remembered};
-use crate::{count, landing, outbox};
+use crate::world::{OUTBOX, World, name, remembered};
+use crate::{count, landing, number};
 
-/// Where the supporter stands.
+/// Where the supporter stands, as far as this device remembers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
 pub enum Stage {
-    /// The form is open.
+    /// Nothing is known: the form is open.
     Open,
-    /// The signature is on its way for the first time.
-    Sending,
-    /// The signature waits for the network.
-    Queued,
-    /// Signed just now.
-    Thanked(Outcome),
-    /// Signed on an earlier visit.
-    SignedBefore,
+    /// A signature waits for the network.
+    Waiting,
+    /// This person has signed.
+    Signed,
 }
 
+/// What is remembered in the place of an outcome while a signature waits.
+pub const WAITING: &str = "waiting";
+
 /// One card.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Widget {
     /// What it is about.
     pub campaign: Campaign,
@@ -44,32 +40,26 @@ pub struct Widget {
     pub catalogue: &'static Catalogue,
     /// Where the supporter stands.
     pub stage: Stage,
-    /// What is wrong with which field, by field id.
-    pub errors: Vec<(&'static str, Key)>,
     /// What the live region says.
-    pub status: &'static str,
-    /// How many fields the live region speaks of, where it does.
-    pub wrong_fields: u64,
+    pub status: String,
+    /// What was typed and not sent, as a record that is written out.
+    pub draft: String,
     /// What is to be copied by hand; empty unless copying failed.
     pub copy_by_hand: String,
     /// Whose links these are.
     pub supporter: Supporter,
-    /// What the form starts with, by field id.
-    pub values: Record,
-    /// Who is thanked; empty where the name is not known.
-    pub name: String,
     /// Signatures known, those of this device included.
     pub signatures: u64,
+    /// Whether the number of signatures, or who signed, is asked for on the network.
+    pub live: bool,
     /// Whether the device has a share sheet of its own.
     pub can_share: bool,
     /// Names this page load in the counts.
     shard: String,
     /// The marks of the landing link that this visit came through.
     arrival: Record,
-    /// The UUID of the signature under way, or of one that came back for a change.
-    signature: String,
-    /// Whether the signature under way is also stored, and survives the page.
-    stored: bool,
+    /// Whether the page was opened by that very link, and not some pages ago.
+    landed: bool,
     /// Whether a count could not be stored.
     forgetful: bool,
 }
@@ -87,24 +77,31 @@ impl Widget {
     ) -> Self {
         let token =
             if campaign.tracking == Tracking::Full { remembered(world, "token") } else { String::new() };
+        let mut arrival = landing::read(page, &campaign.id);
+        let landed = !arrival.pairs().is_empty();
+        if campaign.tracking != Tracking::Off {
+            let visit = name(&["arrival", &campaign.id]);
+            if landed {
+                world.save(&visit, &arrival.write());
+            } else {
+                arrival = Record::read(&world.load(&visit).unwrap_or_default());
+            }
+        }
         let mut widget = Widget {
-            arrival: landing::read(page, &campaign.id),
+            arrival,
+            landed,
             campaign,
             locale,
             catalogue,
             stage: Stage::Open,
-            errors: Vec::new(),
-            status: "",
-            wrong_fields: 0,
+            status: String::new(),
+            draft: String::new(),
             copy_by_hand: String::new(),
             supporter: Supporter { token, ..Supporter::default() },
-            values: Record::default(),
-            name: String::new(),
             signatures: 0,
+            live: false,
             can_share: false,
             shard: shard.into(),
-            signature: String::new(),
-            stored: false,
             forgetful: false,
         };
         widget.recall_message(world);
@@ -114,34 +111,73 @@ impl Widget {
 
     /// Takes up what this device knows of the campaign.
     fn recall(&mut self, world: &dyn World) {
-        if let Some(draft) = world.load(&self.draft()) {
-            self.values = Record::read(&draft);
+        let campaign = &self.campaign;
+        self.draft = world.load(&name(&["draft", &campaign.id])).unwrap_or_default();
+        let signed = world.load(&name(&["signed", &campaign.id])).filter(|_| !campaign.stall);
+        self.stage = match signed.as_deref() {
+            None => Stage::Open,
+            Some(WAITING) => Stage::Waiting,
+            Some(_) => Stage::Signed,
+        };
+        let own = if campaign.destination == LOCAL {
+            world.names(&name(&["kept", &campaign.id, ""])).len() as u64
+        } else {
+            u64::from(self.stage == Stage::Signed)
+        };
+        // Heard from the network once: that number has this person in it.
+        let heard = world.load(&name(&["live", &campaign.id])).and_then(|text| number::parse(&text));
+        self.live = campaign.text("count") != "off"
+            && (!campaign.text("count").is_empty()
+                || !campaign.text("supporters").is_empty()
+                || destination::can_count(&campaign.destination));
+        // What stood on the screen once does not go down again.
+        self.signatures = self.signatures.max(heard.unwrap_or(0)).max(campaign.signatures + own);
+    }
+
+    /// Whether the part that signs has something to do before the form is used.
+    pub fn wants_signing(&self, world: &dyn World) -> bool {
+        let campaign = &self.campaign;
+        let form = !campaign.destination.is_empty() && !campaign.destination.starts_with(destination::LINK);
+        let early = campaign.stall
+            || self.stage != Stage::Open
+            || !campaign.text("prefill").is_empty()
+            || campaign.fields.iter().any(|field| field.id == "country");
+        self.live || (form && early) || !world.names(&name(&[OUTBOX, ""])).is_empty()
+    }
+
+    /// The settings as the part that signs needs them: checked, and made whole; with
+    /// the marks that this visit came with.
+    pub fn resolved(&self) -> Record {
+        let mut settings = self.campaign.resolved();
+        settings.set("page.source", self.arrival.get(landing::CHANNEL));
+        settings.set("page.referral", self.arrival.get(landing::REFERRAL));
+        settings
+    }
+
+    /// The part that signs has news: `status` for the live region, and what the device
+    /// now remembers.
+    pub fn told(&mut self, status: &str, world: &dyn World) {
+        self.status = status.into();
+        self.recall(world);
+    }
+
+    /// Counts one `kind` of what the supporter does in the form, where it came from.
+    pub fn tally(&mut self, kind: &str, world: &dyn World) {
+        let source = self.arrival.get(landing::CHANNEL).to_owned();
+        let variant = self.arrival.get(landing::VARIANT).to_owned();
+        self.count(world, kind, &source, &variant);
+    }
+
+    /// The address of a petition elsewhere, marked so that it can be told who came from here.
+    pub fn elsewhere(&self, address: &str) -> String {
+        if self.campaign.tracking == Tracking::Off {
+            return address.into();
         }
-        let campaign = &self.campaign.id;
-        for entry in outbox::all(world) {
-            if entry.get("campaign") != campaign {
-                continue;
-            }
-            self.signature = entry.get("id").into();
-            if entry.get("refused").is_empty() {
-                self.stage = Stage::Queued;
-            } else {
-                for (_, id, value) in entry.below(FIELD) {
-                    self.values.set(id, value);
-                }
-                self.status = self.locale.say(Key::Refused);
-            }
-        }
-        let signed = world.load(&name(&["signed", campaign])).is_some();
-        if signed && self.stage == Stage::Open {
-            self.stage = Stage::SignedBefore;
-        }
-        self.signatures = self.campaign.signatures
-            + if self.campaign.destination == LOCAL {
-                world.names(&name(&["kept", campaign, ""])).len() as u64
-            } else {
-                u64::from(signed)
-            };
+        let source = self.arrival.get(landing::CHANNEL);
+        let source = if source.is_empty() { "share-sign" } else { source };
+        let full = self.campaign.tracking == Tracking::Full;
+        let referral = if full { self.arrival.get(landing::REFERRAL) } else { "" };
+        landing::link(&landing::plain(address), &self.campaign.id, source, "", referral)
     }
 
     /// The card with other settings: an attribute changed. What the supporter did stays.
@@ -153,15 +189,13 @@ impl Widget {
         world: &dyn World,
     ) {
         if self.campaign.id != campaign.id {
-            self.stage = Stage::Open;
+            self.signatures = 0;
         }
         self.campaign = campaign;
         self.locale = locale;
         self.catalogue = catalogue;
         self.recall_message(world);
-        if !matches!(self.stage, Stage::Sending | Stage::Thanked(_)) {
-            self.recall(world);
-        }
+        self.recall(world);
     }
 
     /// Whether channels that are not loaded yet are needed.
@@ -224,7 +258,7 @@ impl Widget {
     pub fn start(&mut self, landed: bool, world: &dyn World) {
         world.emit("ready", &self.detail());
         let channel = self.arrival.get(landing::CHANNEL).to_owned();
-        if landed && !channel.is_empty() {
+        if landed && self.landed && !channel.is_empty() {
             let variant = self.arrival.get(landing::VARIANT).to_owned();
             self.count(world, "arrival", &channel, &variant);
             world.emit("arrival", &self.detail().with("channel", &channel).with("variant", &variant));
@@ -241,21 +275,6 @@ impl Widget {
     pub fn stats(&self, world: &dyn World) -> Record {
         let replica = remembered(world, "replica");
         count::stats(world, &self.campaign.id).with("campaign", &self.campaign.id).with("replica", &replica)
-    }
-
-    /// The signatures of this campaign that wait. No personal data.
-    pub fn outbox(&self, world: &dyn World) -> Vec<Record> {
-        let mut waiting = Vec::new();
-        for entry in outbox::all(world) {
-            if entry.get("campaign") == self.campaign.id {
-                let mut shown = Record::default();
-                for name in ["id", "campaign", "time", "attempts", "next", "refused"] {
-                    shown.set(name, entry.get(name));
-                }
-                waiting.push(shown);
-            }
-        }
-        waiting
     }
 
     /// Whether, since the last time it was asked, a count could not be stored.

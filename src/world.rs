@@ -8,6 +8,9 @@ use crate::text::join;
 /// touched. The number is the format's version.
 pub const PREFIX: &str = "share-sign/1/";
 
+/// The name, before their UUIDs, of the signatures that wait.
+pub const OUTBOX: &str = "outbox";
+
 /// The surroundings of one card.
 pub trait World {
     /// The time, in milliseconds since 1970.
@@ -21,6 +24,13 @@ pub trait World {
     fn load(&self, name: &str) -> Option<String>;
     /// Keeps `text` as `name`. False where it will not outlive the page.
     fn save(&self, name: &str, text: &str) -> bool;
+    /// Puts `text` in the place of what is kept as `name`, where that is where it is
+    /// kept. Unlike [`World::save`], a store that does not take it keeps the old text,
+    /// and no copy in memory hides from this page what other tabs do to it. False
+    /// where `text` will not outlive the page.
+    fn replace(&self, name: &str, text: &str) -> bool {
+        self.save(name, text)
+    }
     /// Forgets `name`.
     fn forget(&self, name: &str);
     /// The names that begin with `prefix`.
@@ -35,8 +45,6 @@ pub trait World {
     fn emit(&self, event: &str, detail: &Record);
     /// Moves the keyboard focus to the element with this id.
     fn focus(&self, id: &str);
-    /// Sees to it that what waits in the outbox is sent.
-    fn send(&self);
 }
 
 /// A name in storage.

@@ -17,9 +17,9 @@ use crate::html::Html;
 use crate::html::card::{channels, render};
 use crate::i18n::{Key, Locale};
 use crate::record::Record;
+use crate::settings;
 use crate::widget::Widget;
 use crate::world::{World, random_id};
-use crate::{destination, outbox, settings};
 
 /// What all cards on the page share.
 struct Shared {
@@ -91,9 +91,10 @@ pub fn locale(packed: &str) {
 
 /// Makes the card called `card`, or gives it other settings. `flags` is 1 for a
 /// page load that may be counted as an arrival, plus 2 where the device has a
-/// share sheet. True where the card needs channels that are not loaded yet.
+/// share sheet. What comes back is 1 where the card needs channels that are not
+/// loaded yet, plus 2 where the part that signs has something to do.
 #[wasm_bindgen]
-pub fn open(card: u32, encoded: &str, locale: &str, flags: u32) -> bool {
+pub fn open(card: u32, encoded: &str, locale: &str, flags: u32) -> u32 {
     let page = Page(card);
     let campaign = read(card, encoded);
     SHARED.with_borrow_mut(|shared| {
@@ -111,16 +112,16 @@ pub fn open(card: u32, encoded: &str, locale: &str, flags: u32) -> bool {
             shared.cards.push((card, widget));
         }
     });
-    let mut lacking = false;
+    let mut wanted = 0;
     with(card, &mut |widget, page| {
-        lacking = widget.lacks_channels();
-        if !lacking {
+        wanted = u32::from(widget.lacks_channels()) | u32::from(widget.wants_signing(page)) << 1;
+        if wanted & 1 == 0 {
             for problem in widget.unknown_channels() {
                 page.emit("error", &problem.detail(&widget.campaign.id));
             }
         }
     });
-    lacking
+    wanted
 }
 
 /// Forgets a card.
@@ -169,7 +170,7 @@ pub fn copied(card: u32, channel: &str, done: bool) {
 /// A dialog could not be loaded.
 #[wasm_bindgen]
 pub fn failed(card: u32) {
-    with(card, &mut |widget, _| widget.status = widget.locale.say(Key::NotLoaded));
+    with(card, &mut |widget, _| widget.status = widget.locale.say(Key::NotLoaded).into());
 }
 
 /// Gives the channel's link or button, as on the card.
@@ -182,71 +183,41 @@ pub fn entry(card: u32, channel: &str) {
     });
 }
 
-/// A field was left (`left`) or changed, and now holds `value`.
+/// Gives the settings as the part that signs needs them.
 #[wasm_bindgen]
-pub fn field(card: u32, name: &str, value: &str, left: bool) {
+pub fn resolved(card: u32) {
+    with(card, &mut |widget, _| give(&widget.resolved().write()));
+}
+
+/// Counts one `kind` of what the supporter does in the form.
+#[wasm_bindgen]
+pub fn tally(card: u32, kind: &str) {
+    with(card, &mut |widget, page| widget.tally(kind, page));
+}
+
+/// The part that signs is still loading.
+#[wasm_bindgen]
+pub fn busy(card: u32) {
+    with(card, &mut |widget, _| widget.status = widget.locale.say(Key::Sending).into());
+}
+
+/// The number of signatures was heard from the network.
+#[wasm_bindgen]
+pub fn heard(card: u32) {
     with(card, &mut |widget, page| {
-        if left { widget.left(name, value) } else { widget.typed(name, value, page) }
+        let status = std::mem::take(&mut widget.status);
+        widget.told(&status, page);
     });
 }
 
-/// "Sign" was pressed; the form's values as a record.
+/// The part that signs has news, and says `status`.
 #[wasm_bindgen]
-pub fn sign(card: u32, values: &str) {
-    with(card, &mut |widget, page| widget.sign(&Record::read(values), page));
+pub fn told(card: u32, status: &str) {
+    with(card, &mut |widget, page| widget.told(status, page));
 }
 
 /// Gives the card's counts.
 #[wasm_bindgen]
 pub fn stats(card: u32) {
     with(card, &mut |widget, page| give(&widget.stats(page).write()));
-}
-
-/// Gives the signatures of the card's campaign that wait, one text each.
-#[wasm_bindgen]
-pub fn waiting(card: u32) {
-    with(card, &mut |widget, page| {
-        for entry in widget.outbox(page) {
-            give(&entry.write());
-        }
-    });
-}
-
-/// Gives the next request to make, with the signature's `id`. `hurry`: whatever
-/// failed before is due now.
-#[wasm_bindgen]
-pub fn take(hurry: bool) {
-    let page = Page(0);
-    if hurry {
-        outbox::hurry(&page);
-    }
-    while let Some(entry) = outbox::take(&page) {
-        let id = entry.get("id");
-        if let Some(request) = destination::request(&entry) {
-            return give(&request.with("id", id).write());
-        }
-        // Written by a later release: it waits for one that knows how to send it.
-        outbox::settle(&page, id, destination::Outcome::Later, 0);
-    }
-}
-
-/// Milliseconds until there is something to send; -1 when nothing waits.
-#[wasm_bindgen]
-pub fn due() -> f64 {
-    #[allow(clippy::cast_precision_loss, reason = "days at most")]
-    outbox::due_in(&Page(0)).map_or(-1.0, |pause| pause as f64)
-}
-
-/// The destination answered for the signature `id` with this HTTP status, 0 for
-/// no reply, and asked to wait for `retry_after` seconds.
-#[wasm_bindgen]
-pub fn settle(id: &str, status: u16, retry_after: u32) {
-    let outcome = destination::outcome(status);
-    if outbox::settle(&Page(0), id, outcome, retry_after) {
-        SHARED.with_borrow_mut(|shared| {
-            for (number, widget) in &mut shared.cards {
-                widget.settled(id, outcome, &Page(*number));
-            }
-        });
-    }
 }

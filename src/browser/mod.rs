@@ -1,8 +1,8 @@
-//! The browser's side, in three programs: the card's, which every visitor loads; with
-//! the feature `links`, share links for pages without a card; with the feature
+//! The browser's side, in four programs: the card's, which every visitor loads; with
+//! the feature `sign` the one that signs; with the feature `links`, share links for pages without a card; with the feature
 //! `more`, what loads when a visitor asks for it.
 
-#[cfg(not(feature = "links"))]
+#[cfg(not(any(feature = "links", feature = "sign")))]
 mod card;
 mod letters;
 #[cfg(all(feature = "links", not(feature = "more")))]
@@ -15,5 +15,7 @@ mod page;
 mod platform;
 #[cfg(feature = "links")]
 mod shared;
+#[cfg(feature = "sign")]
+mod sign;
 
 pub use letters::Letters;

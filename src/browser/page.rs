@@ -15,6 +15,8 @@ extern "C" {
     fn random() -> u32;
     fn load(name: &str) -> Option<String>;
     fn save(name: &str, text: &str) -> bool;
+    #[cfg(feature = "sign")]
+    fn replace(name: &str, text: &str) -> bool;
     fn forget(name: &str);
     /// The names with this prefix, with line breaks between them.
     fn names(prefix: &str) -> String;
@@ -23,7 +25,6 @@ extern "C" {
     fn date(text: &str) -> f64;
     fn emit(card: u32, event: &str, detail: &str);
     fn focus(card: u32, id: &str);
-    fn send();
 }
 
 /// The surroundings of the card with this number.
@@ -51,6 +52,11 @@ impl World for Page {
         save(name, text)
     }
 
+    #[cfg(feature = "sign")]
+    fn replace(&self, name: &str, text: &str) -> bool {
+        replace(name, text)
+    }
+
     fn forget(&self, name: &str) {
         forget(name);
     }
@@ -73,9 +79,5 @@ impl World for Page {
 
     fn focus(&self, id: &str) {
         focus(self.0, id);
-    }
-
-    fn send(&self) {
-        send();
     }
 }

@@ -56,6 +56,4 @@ impl World for Platform {
     fn emit(&self, _event: &str, _detail: &Record) {}
 
     fn focus(&self, _id: &str) {}
-
-    fn send(&self) {}
 }

@@ -1,7 +1,7 @@
 //! Reads a campaign from its settings. What cannot be used is reported and left out.
 
 use super::{Campaign, Consent, PARTS, THEMES, Tracking};
-use crate::field::Field;
+use crate::field::{self, Field};
 use crate::landing::is_web;
 use crate::problem::Problem;
 use crate::record::Record;
@@ -38,11 +38,14 @@ impl Reader<'_> {
         for name in ["headline", "text", "target"] {
             self.shorten(name);
         }
-        for name in ["url", "image", "video", "privacyUrl"] {
+        for name in ["url", "image", "video", "privacyUrl", "withdrawUrl"] {
             self.address(name);
         }
         let url = self.share_address();
+        let modes = "page or stall";
+        let stall = self.one_of("mode", &["page", "stall"], modes) == 1;
         Campaign {
+            stall,
             settings: Record::default(),
             id: self.id(&url),
             hashtags: self.words("hashtags", '#'),
@@ -61,6 +64,8 @@ impl Reader<'_> {
             tracking: match self.one_of("tracking", &["full", "utm", "off"], "full, utm or off") {
                 1 => Tracking::Utm,
                 2 => Tracking::Off,
+                // Global Privacy Control: nobody learns whose share it was.
+                _ if !self.get("page.gpc").is_empty() => Tracking::Utm,
                 _ => Tracking::Full,
             },
             theme: THEMES.get(self.one_of("theme", &THEMES, "auto, light or dark")).copied().unwrap_or(""),
@@ -199,38 +204,34 @@ impl Reader<'_> {
     }
 
     fn fields(&mut self) -> Vec<Field> {
-        let mut fields: Vec<Field> = Vec::new();
-        let expected = "name, first-name, last-name, email, phone, postcode, country, locality or comment, \
-                        with * where it is required";
-        self.each("fields", "field", expected, &mut |written| {
-            let field = Field::read(written);
-            fields.extend(field.filter(|field| fields.iter().all(|known| known.kind != field.kind)));
-            field.is_some()
-        });
-        if fields.is_empty() {
-            fields.extend(Field::read("name*"));
-            fields.extend(Field::read("email*"));
+        let expected = "name, first-name, last-name, email, phone, postcode, country, locality, region, street, \
+                        birth-date, organisation, comment or show-name, with * where it is required; or in JSON \
+                        {\"id\", \"label\", \"kind\": text, choice or tick, \"options\"}";
+        let (fields, wrong) = field::read(&self.settings);
+        for (path, item) in wrong {
+            self.problems.push(Problem::new("field", &path, &item, expected));
         }
         fields
     }
 
     fn destination(&mut self) -> String {
         if self.get("destination").is_empty() {
+            // In JSON it may be an object, with headers and names beside the address.
+            let to = self.get("destination.to").to_owned();
+            self.settings.set("destination", &to);
+        }
+        if self.get("destination").is_empty() {
             return String::new();
         }
         let destination = destination::read(self.get("destination"), self.world);
         if destination.is_none() {
-            self.refuse(
-                "destination",
-                "destination",
-                "local, or json: followed by an http: or https: address",
-            );
+            self.refuse("destination", "destination", destination::EXPECTED);
         }
         destination.unwrap_or_default()
     }
 
     fn parts(&mut self) {
-        self.each("parts", "part", "cause, progress, sign, share or events", &mut |part| {
+        self.each("parts", "part", "cause, progress, sign, share, supporters or events", &mut |part| {
             PARTS.contains(&part)
         });
     }

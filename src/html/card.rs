@@ -3,7 +3,7 @@
 //! Styles, scripts and handlers stand elsewhere, so the strictest page takes it.
 
 pub mod channels;
-mod form;
+pub(crate) mod sign;
 
 use super::Html;
 use crate::i18n::Key;
@@ -22,7 +22,15 @@ pub fn render(card: &Widget, now: i64) -> String {
         match part {
             "cause" => cause(&mut html, card),
             "progress" => progress(&mut html, card, now),
-            "sign" => form::render(&mut html, card, now),
+            "sign" => sign::render(&mut html, card, now),
+            "supporters" => {
+                if !card.campaign.text("supporters").is_empty() {
+                    html.raw(
+                        "<section part=\"supporters\" class=\"supporters\" data-later=\"supporters\" lang=\"",
+                    );
+                    html.text(card.locale.id()).raw("\"></section>");
+                }
+            }
             "events" => {
                 if !card.campaign.text("events.0.title").is_empty() {
                     later(&mut html, "events");
@@ -110,11 +118,7 @@ fn progress(html: &mut Html, card: &Widget, now: i64) {
 /// its first message is not announced.
 fn status(html: &mut Html, card: &Widget) {
     html.raw("<p part=\"status\" class=\"status\" role=\"status\" lang=\"").text(card.locale.id()).raw("\">");
-    if card.errors.is_empty() || card.wrong_fields == 0 {
-        html.text(card.status);
-    } else {
-        html.text(&card.locale.count(Key::CorrectFields, card.wrong_fields, ""));
-    }
+    html.text(&card.status);
     html.raw("</p>");
     if !card.copy_by_hand.is_empty() {
         html.raw("<input id=\"copy\" class=\"input\" part=\"link\" readonly aria-label=\"");

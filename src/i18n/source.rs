@@ -20,6 +20,8 @@ struct File {
     /// The forms that a message may take, in the order of `plural.rs`.
     plural: Vec<String>,
     strings: BTreeMap<String, Message>,
+    /// Those of signing, which load when the form is used.
+    sign: BTreeMap<String, Message>,
     /// Those of the parts that load when they are asked for.
     more: BTreeMap<String, Message>,
 }
@@ -47,6 +49,11 @@ impl Message {
 /// unknown `locale` is English.
 pub fn pack(locale: &str) -> String {
     pack_set(locale, key::NAMES, |file| &file.strings)
+}
+
+/// The same with the messages of [`Sign`](super::Sign).
+pub fn pack_sign(locale: &str) -> String {
+    pack_set(locale, key::SIGN_NAMES, |file| &file.sign)
 }
 
 /// The same with the messages of [`More`](super::More).
@@ -92,6 +99,7 @@ mod tests {
             let english: File = serde_json::from_str(FILES[0].1).unwrap();
             assert_eq!(own.locale, *id);
             complete(&own, key::NAMES, &own.strings, &english.strings);
+            complete(&own, key::SIGN_NAMES, &own.sign, &english.sign);
             complete(&own, key::MORE_NAMES, &own.more, &english.more);
         }
     }

@@ -29,13 +29,13 @@ impl Widget {
         let link = self.link(channel);
         if done {
             let paste = channel.kind == Kind::Paste;
-            self.status = self.locale.say(if paste { Key::PasteThere } else { Key::Copied });
+            self.status = self.locale.say(if paste { Key::PasteThere } else { Key::Copied }).into();
             self.copy_by_hand.clear();
             self.count(world, "copy", channel.id, link.get("variant"));
             let detail = self.detail().with("channel", channel.id).with("url", link.get("url"));
             world.emit("copy", &detail);
         } else {
-            self.status = self.locale.say(Key::CopyByHand);
+            self.status = self.locale.say(Key::CopyByHand).into();
             self.copy_by_hand = link.get("copy").into();
             world.focus("copy");
         }

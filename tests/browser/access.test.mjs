@@ -65,6 +65,35 @@ inEachEngine("Accessibility", (browser) => {
     });
   }
 
+  story(browser, "with a long form, questions about slips, and a way on", async ({ site, card: open, until }) => {
+    site.page("/axe.js", axe, { "content-type": "text/javascript" });
+    site.page("/live.json", JSON.stringify([{ name: "Ada L.", comment: "Warm" }]), { "content-type": "application/json" });
+    const settings = {
+      fields: [
+        "first-name*", "email*", "birth-date", "country*", "postcode", "comment", "show-name",
+        { id: "role", label: "I am a", kind: "choice", options: ["patient", "doctor"] },
+        { id: "visit", label: "I come to the hearing", kind: "tick", required: true },
+      ],
+      next: [{ label: "Give", url: "https://ngo.example/give" }],
+      supporters: "/live.json",
+      mode: "stall",
+    };
+    const body = element({ confirmation: "email" }, `<script type="application/json">${JSON.stringify(settings)}</script>`);
+    const card = await open(site.page("/post.html", page(body, { head: `<script src="/axe.js"></script>` })));
+    await until("the countries", () => card.run(`return root.querySelector("[name=country]").options.length > 200`));
+    await until("who signed", () => card.find("[part=supporters] li"));
+    await card.type("email", "ada@gmial.com");
+    await card.sign();
+    await until("the question", () => card.find("#h-email"));
+    await check(card, "errors and a question");
+    await card.type("first-name", "Ada");
+    await card.click("[name=visit]");
+    await card.run(`const country = root.querySelector("[name=country]"); country.value = "FR"; country.dispatchEvent(new Event("input", { bubbles: true, composed: true }))`);
+    await card.sign();
+    await card.part("thanks");
+    await check(card, "thanks at a stall");
+  });
+
   story(browser, "after the deadline, and where copying failed", async ({ site, card: open, until }) => {
     site.page("/axe.js", axe, { "content-type": "text/javascript" });
     const head = `<script src="/axe.js"></script><script>

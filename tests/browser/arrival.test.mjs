@@ -73,6 +73,57 @@ inEachEngine("An arrival", (browser) => {
     assert.deepEqual(Object.keys((await card.stats()).channels).filter((id) => /[<>]/.test(id)), []);
   });
 
+  story(browser, "takes its marks out of the address bar and remembers them for the visit", async ({ site, card: open, destination, driver, until, reload }) => {
+    const inbox = await destination();
+    const url = site.page("/post.html", post({ destination: inbox.address }));
+    const marks = "utm_source=x&utm_medium=share&utm_campaign=keep-the-library&ss=k3token";
+    const card = await open(`${url}?a&id=7&${marks}&q=a+b#top`);
+    await until("the address to be clean", async () => (await driver.getCurrentUrl()) === `${url}?a&id=7&q=a+b#top`);
+    await reload();
+    await card.ready();
+    await card.type("name", "Ada");
+    await card.type("email", "ada@example.org");
+    await card.sign();
+    await card.part("thanks");
+    const [{ body }] = await inbox.received(1);
+    assert.deepEqual([body.source, body.referral], ["x", "k3token"]);
+    assert.equal((await card.stats()).totals.arrival, 1);
+    site.page("/keep.html", post({ marks: "keep" }));
+    await open(site.at(`/keep.html?${marks}`));
+    await new Promise((over) => setTimeout(over, 2500));
+    assert.equal(await driver.getCurrentUrl(), site.at(`/keep.html?${marks}`));
+  });
+
+  story(browser, "passes on no token where the visitor asks for privacy", async ({ site, card: open }) => {
+    const head = `<script>Object.defineProperty(navigator, "globalPrivacyControl", { value: true });</script>`;
+    const card = await open(site.page("/post.html", post({}, { head })));
+    assert.match(await landing(card, "x"), /utm_campaign=keep-the-library$/);
+    assert.equal(await card.run(`return localStorage.getItem("share-sign/1/token")`), null);
+  });
+
+  story(browser, "is told to the analytics that are there, and to no others", async ({ site, card: open, driver, until }) => {
+    const head = `<script>
+      window.told = [];
+      window.plausible = (...said) => told.push(["plausible", ...said]);
+      window._paq = { push: (said) => told.push(["matomo", ...said]) };
+      window.gtag = (...said) => told.push(["gtag", ...said]);
+      window.dataLayer = { push: (said) => told.push(["gtm", said]) };
+      window.posthog = { capture: () => { throw new Error("broken"); } };
+    </script>`;
+    const tools = { analytics: "plausible matomo umami gtag gtm posthog fathom pigeon" };
+    const url = site.page("/post.html", post(tools, { head }));
+    await open(`${url}?utm_source=x&utm_medium=share&utm_campaign=keep-the-library&ss=k3token`);
+    const told = await until("each of them", () => driver.executeScript("return told.length > 3 && told"));
+    const detail = { campaign: "keep-the-library", channel: "x" };
+    const google = { method: "x", content_type: "petition", item_id: "keep-the-library" };
+    assert.deepEqual(told, [
+      ["plausible", "arrival", { props: detail }],
+      ["matomo", "trackEvent", "share-sign", "arrival", "x"],
+      ["gtag", "event", "arrival", google],
+      ["gtm", { event: "arrival", ...google }],
+    ]);
+  }, { complains: [/posthog could not be told/, /analytics="pigeon" cannot be used/] });
+
   story(browser, "keeps the fragment and the page's own parameters", async ({ site, card: open }) => {
     const url = site.page("/post.html", post({}));
     const card = await open(`${url}?id=7&fbclid=1&utm_source=mail#top`);

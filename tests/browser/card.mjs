@@ -127,9 +127,16 @@ export class Card {
     );
   }
 
-  /** Presses "Sign". What follows is drawn once the click is over, so that is waited for. */
+  /**
+   * Presses "Sign". What follows is drawn once the click is over and the part that
+   * signs is there, so that is waited for.
+   */
   async sign() {
     await this.click('[part~="sign-button"]');
+    await until("the part that signs", () =>
+      this.run(`const place = root?.querySelector("[part=sign]");
+        return !place || place.dataset.later === "sign" || /could not/.test(root.querySelector("[part=status]").textContent);`),
+    );
     await this.run("return new Promise((over) => setTimeout(() => setTimeout(over)))");
   }
 

@@ -10,23 +10,23 @@ import { listen, shut } from "./site.mjs";
  *   { hang: true }          never answered
  *   { reset: true }         the connection is cut after the request was read
  * `headers` and `body` may be added. `before`, when set, is called with each
- * signature and may return an answer for that one.
+ * signature and may return an answer for that one. `cors = false`: no page is allowed.
  */
 export async function openDestination(answer = { status: 201 }) {
   const posts = [];
   const preflights = [];
   const byId = new Map();
-  const destination = { answer, posts, preflights, byId };
+  const destination = { answer, posts, preflights, byId, cors: true };
 
   const { server, port } = await listen(async (request, response) => {
-    const cors = {
+    const cors = destination.cors && {
       "access-control-allow-origin": request.headers.origin ?? "*",
       "access-control-allow-headers": "content-type",
       "access-control-allow-methods": "POST",
     };
     if (request.method === "OPTIONS") {
       preflights.push(request.headers);
-      response.writeHead(204, cors);
+      response.writeHead(204, { ...cors });
       return response.end();
     }
     const chunks = [];

@@ -68,7 +68,7 @@ inEachEngine("Signing", (browser) => {
   story(browser, "ties each label and error to its field", async ({ site, card: open }) => {
     const card = await open(site.page("/post.html", post({ fields: "name* email* postcode country comment" })));
     await card.sign();
-    const fields = await card.run(`return [...root.querySelectorAll("form input, form textarea")].map((field) => ({
+    const fields = await card.run(`return [...root.querySelectorAll("form input:not([tabindex='-1']), form textarea, form select")].map((field) => ({
       name: field.name, id: field.id, label: field.labels[0]?.innerText, autocomplete: field.autocomplete, type: field.type,
       describes: (field.getAttribute("aria-describedby") ?? "").split(" ").every((id) => root.getElementById(id)),
     }))`);

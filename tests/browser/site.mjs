@@ -65,6 +65,7 @@ const served = {
 export async function openSite({ folders = served } = {}) {
   const pages = new Map();
   const requests = [];
+  let blocked;
 
   async function content(path) {
     if (pages.has(path)) return pages.get(path);
@@ -84,7 +85,7 @@ export async function openSite({ folders = served } = {}) {
     const url = new URL(request.url, "http://site");
     requests.push({ method: request.method, path: decodeURIComponent(url.pathname), search: url.search });
     if (url.pathname === "/favicon.ico") return response.writeHead(204).end();
-    const found = await content(decodeURIComponent(url.pathname));
+    const found = blocked?.test(url.pathname) ? undefined : await content(decodeURIComponent(url.pathname));
     if (!found) {
       response.writeHead(404, { "content-type": "text/plain" });
       return response.end(`Nothing at ${url.pathname}`);
@@ -110,6 +111,9 @@ export async function openSite({ folders = served } = {}) {
     async late(path, delay) {
       pages.set(path, { ...(await content(path)), delay });
     },
+    /** Makes the addresses that fit be missing, until `unblock()`. */
+    block: (pattern) => (blocked = pattern),
+    unblock: () => (blocked = undefined),
     at: (path) => `http://127.0.0.1:${port}${path}`,
     close: () => shut(server),
   };

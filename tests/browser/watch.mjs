@@ -39,7 +39,7 @@ function watch() {
   addEventListener("securitypolicyviolation", (event) =>
     kept.push({ level: "policy", text: `${event.violatedDirective} ${event.blockedURI}` }),
   );
-  const kinds = "ready view arrival share copy sign sent error before-share before-sign";
+  const kinds = "ready view arrival share copy sign sent withdraw error before-share before-sign";
   for (const kind of kinds.split(" ")) {
     addEventListener(`share-sign:${kind}`, (event) => {
       const { detail, bubbles, composed, cancelable, target } = event;

@@ -43,7 +43,6 @@ const EXPECTED = [
   "load.js",
   "package.json",
   "patch.js",
-  "post.js",
   "seen.js",
   "settings.js",
   "share-sign.fr.js",

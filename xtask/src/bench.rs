@@ -16,13 +16,22 @@ pub fn links(options: &[&str]) -> Result<()> {
 
 /// How soon a visitor can share and sign, on a slow line (`--runs N`).
 pub fn load(options: &[&str]) -> Result<()> {
+    in_chromium("bench/load.mjs", options)
+}
+
+/// How a tablet at a stall fares with thousands of signatures (`--signatures N`).
+pub fn stall(options: &[&str]) -> Result<()> {
+    in_chromium("bench/stall.mjs", options)
+}
+
+fn in_chromium(script: &str, options: &[&str]) -> Result<()> {
     let engines = setup::for_pages()?;
     build::run()?;
     let chromium =
         engines.iter().find(|engine| engine.name == "chromium").context("no Chromium is known of")?;
     let programs = chromium.programs.as_ref().map_err(|reason| anyhow::anyhow!("{reason}"))?;
     let mut node = Command::new("node");
-    node.arg("bench/load.mjs").args(options).current_dir(repo::root().join("tests"));
+    node.arg(script).args(options).current_dir(repo::root().join("tests"));
     node.envs(programs.iter().map(|(variable, path)| (variable, path)));
     command::run(&mut node)
 }

@@ -22,9 +22,11 @@ Usage: cargo xtask <task>
   build                                  make pkg/ complete
   serve [--port N]                       build, serve the demo site, rebuild on change
   size                                   what a visitor downloads, against the budget
-  test [native|text|more|browser|package|sites|size]  all checks, or one part of them
+  test [native|text|more|browser|destinations|package|sites|size]
+                                         all checks, or one part of them
   bench load [--runs N]                  how soon a visitor can share, beside other ways
-  bench links [--runs N]                 how long a set of share links takes, beside other libraries";
+  bench links [--runs N]                 how long a set of share links takes, beside other libraries
+  bench stall [--signatures N]           how a tablet at a stall fares with thousands of signatures";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         ["test", arguments @ ..] => test::run(arguments),
         ["bench", "links", options @ ..] => bench::links(options),
         ["bench", "load", options @ ..] => bench::load(options),
+        ["bench", "stall", options @ ..] => bench::stall(options),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

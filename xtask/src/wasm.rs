@@ -17,6 +17,8 @@ use wasm_bindgen_cli_support::Bindgen;
 pub struct Programs {
     /// The card's: every visitor loads it.
     pub card: Program,
+    /// What signs.
+    pub sign: Program,
     /// Share links without a card.
     pub links: Program,
     /// What loads when it is asked for.
@@ -67,6 +69,7 @@ const FAST: [&str; 4] = ["--low-memory-unused", "-O3", "--strip-producers", "--s
 pub fn build(toolchain: &Toolchain) -> Result<Programs> {
     Ok(Programs {
         card: program(toolchain, "")?,
+        sign: program(toolchain, "sign")?,
         links: program(toolchain, LINKS)?,
         more: program(toolchain, "more")?,
     })

@@ -11,7 +11,7 @@ pub(super) fn render(html: &mut Html, card: &Widget) {
         return;
     }
     let locale = card.locale;
-    let signed = !matches!(card.stage, Stage::Open | Stage::Sending) && !card.campaign.destination.is_empty();
+    let signed = card.stage != Stage::Open && !card.campaign.destination.is_empty();
     html.raw("<section part=\"share\" class=\"share\" aria-labelledby=\"share\" lang=\"").text(locale.id());
     html.raw("\"><h3 id=\"share\" class=\"heading\">");
     html.text(locale.say(if signed { Key::ShareAfter } else { Key::ShareHeading })).raw("</h3>");

@@ -21,7 +21,11 @@ pub struct Modules {
     pub rows: String,
     /// File name of the icons of each category of channels.
     pub icons: BTreeMap<&'static str, String>,
-    /// File name of what loads when it is asked for.
+    /// File name of what tells the page's own analytics.
+    pub analytics: String,
+    /// File name of what signs.
+    pub sign: String,
+    /// File name of the dialogs.
     pub more: String,
     /// File name of each locale.
     pub locales: BTreeMap<&'static str, String>,
@@ -60,8 +64,13 @@ impl Modules {
             .map(|id| (*id, put(&format!("locale-{id}"), default_export(&pack::strings(id)))))
             .collect();
 
-        let (more, parts) = more::make(programs, &rows)?;
-        files.extend(parts);
+        let job = json!({ "kind": "module", "entry": repo::pkg().join("analytics.js"), "external": [] });
+        let code = bundle::run(&BTreeMap::from([("analytics", job)]))?.take("analytics")?;
+        let analytics = format!("analytics-{}.js", repo::hash([code.as_bytes()]));
+        files.insert(format!("dist/{analytics}"), code.into_bytes());
+
+        let made = more::make(programs, &rows)?;
+        files.extend(made.files);
 
         let version = version()?;
         // Bundlers follow an address only where it stands literally in the code.
@@ -79,11 +88,13 @@ impl Modules {
                 "export const icons = {{\n{}}};\n",
                 imports(&icons, &|file| format!("() => import({})", beside(file)))
             ),
-            format!("export const moreParts = () => import({});\n", beside(&more)),
+            format!("export const moreParts = () => import({});\n", beside(&made.more)),
+            format!("export const analyticsParts = () => import({});\n", beside(&analytics)),
+            format!("export const signParts = () => import({});\n", beside(&made.sign)),
             format!("export const version = {};\n", string(&version)),
         ];
         files.insert("dist/manifest.js".into(), manifest.concat().into_bytes());
-        Ok(Modules { files, css, version, rows, icons, more, locales })
+        Ok(Modules { files, css, version, rows, icons, analytics, sign: made.sign, more: made.more, locales })
     }
 }
 

@@ -1,6 +1,6 @@
-//! The programs without a card, each in one module: `dist/more-….js` with the
-//! dialogs, and `dist/links-….js` with the functions that make share links; and
-//! `dist/links.js`, a name for the latter that stays.
+//! The programs besides the card's, each in one module: `dist/sign-….js` which signs,
+//! `dist/more-….js` with the dialogs, and `dist/links-….js` with the functions that
+//! make share links; and `dist/links.js`, a name for the latter that stays.
 
 use super::modules::{default_export, imports};
 use super::script::PLACE;
@@ -13,52 +13,92 @@ use serde_json::json;
 use share_sign::pack;
 use std::collections::BTreeMap;
 
-/// The name of the module with the dialogs, and the files of both. `rows` is the
-/// file with the channels that a first view does without.
-pub fn make(programs: &Programs, rows: &str) -> Result<(String, Files)> {
+/// The modules that load when they are asked for.
+pub struct Made {
+    /// File name of what signs.
+    pub sign: String,
+    /// File name of the dialogs.
+    pub more: String,
+    /// All files, by their path in pkg/.
+    pub files: Files,
+}
+
+/// Makes them. `rows` is the file with the channels that a first view does without.
+pub fn make(programs: &Programs, rows: &str) -> Result<Made> {
     let mut files = Files::new();
     let mut put = |name: &str, text: &str| {
         let file = format!("{name}-{}.js", repo::hash([text.as_bytes()]));
         files.insert(format!("dist/{file}"), text.as_bytes().to_vec());
         file
     };
-    let mut words: BTreeMap<_, _> = pack::LOCALES
-        .iter()
-        .map(|id| (*id, put(&format!("more-{id}"), &default_export(&pack::more_strings(id)))))
-        .collect();
-    let first_words = words.remove(FIRST_LOCALE).unwrap_or_default();
-    let mut external: Vec<_> = words.values().map(|file| format!("./{file}")).collect();
-    external.extend([format!("./{rows}"), format!("./{first_words}")]);
+    let channels = [
+        format!("export const core = {};\n", string(&pack::core_rows())),
+        format!("export {{ default as rest }} from {};\n", string(&format!("./{rows}"))),
+    ]
+    .concat();
+    let mut external = vec![format!("./{rows}")];
 
-    let style = json!({ "kind": "minify", "loader": "css", "text": pack::MORE_STYLE });
-    let css = bundle::run(&BTreeMap::from([("css", style)]))?.take("css")?;
-    let dialogs = [
-        format!("export const css = {};\n", string(css.trim_end())),
-        format!("export {{ default as words }} from {};\n", string(&format!("./{first_words}"))),
+    let mut dialogs = channels.clone() + &style(pack::MORE_STYLE)?;
+    dialogs += &words("more", pack::more_strings, &mut put, &mut external);
+    let more = put("more", &module("more", &programs.more, &dialogs, &external)?);
+
+    let mut signing = style(pack::SIGN_STYLE)?;
+    signing += &words("sign", pack::sign_strings, &mut put, &mut external);
+    let sign = put("sign", &module("sign", &programs.sign, &signing, &external)?);
+
+    let links = put("links", &module("links", &programs.links, &channels, &external)?);
+    let names = "shareLinks, channels, measure";
+    files.insert("dist/links.js".into(), format!("export {{ {names} }} from \"./{links}\";\n").into_bytes());
+    Ok(Made { sign, more, files })
+}
+
+/// A style sheet as an export.
+fn style(css: &str) -> Result<String> {
+    let job = json!({ "kind": "minify", "loader": "css", "text": css });
+    let css = bundle::run(&BTreeMap::from([("css", job)]))?.take("css")?;
+    Ok(format!("export const css = {};\n", string(css.trim_end())))
+}
+
+/// The words of one part as exports: those of the first language inside, the others
+/// each in a file of its own.
+fn words(
+    part: &str,
+    pack: fn(&str) -> String,
+    put: &mut dyn FnMut(&str, &str) -> String,
+    external: &mut Vec<String>,
+) -> String {
+    let mut others = BTreeMap::new();
+    for id in pack::LOCALES.iter().filter(|id| **id != FIRST_LOCALE) {
+        let file = put(&format!("{part}-{id}"), &default_export(&pack(id)));
+        external.push(format!("./{file}"));
+        others.insert(*id, file);
+    }
+    [
+        format!("export const words = {};\n", string(&pack(FIRST_LOCALE))),
         format!("export const locale = {};\n", string(FIRST_LOCALE)),
         format!(
             "export const otherWords = {{\n{}}};\n",
-            imports(&words, &|file| format!("() => import({})", string(&format!("./{file}"))))
+            imports(&others, &|file| format!("() => import({})", string(&format!("./{file}"))))
         ),
-    ];
-    let more = put("more", &module("more", &programs.more, rows, &dialogs.concat(), &external)?);
-    let links = put("links", &module("links", &programs.links, rows, "", &external)?);
-    let names = "shareLinks, channels, measure";
-    files.insert("dist/links.js".into(), format!("export {{ {names} }} from \"./{links}\";\n").into_bytes());
-    Ok((more, files))
+    ]
+    .concat()
 }
 
 /// `pkg/NAME/index.js` with all that it imports, the program inside.
-fn module(name: &str, program: &Program, rows: &str, own: &str, external: &[String]) -> Result<String> {
+fn module(name: &str, program: &Program, own: &str, external: &[String]) -> Result<String> {
     let manifest = [
         "export * as glue from \"./glue.js\";\n".to_owned(),
         format!("const decode = {};\n", literal::DECODE),
         format!("export const program = () => decode({PLACE});\n"),
-        format!("export const core = {};\n", string(&pack::core_rows())),
-        format!("export {{ default as rest }} from {};\n", string(&format!("./{rows}"))),
         own.to_owned(),
     ];
-    let glue = without_fetching(&program.glue).context("wasm-bindgen's glue is not written as expected")?;
+    let mut glue =
+        without_fetching(&program.glue).context("wasm-bindgen's glue is not written as expected")?;
+    if name == "sign" {
+        // There is one store and one queue of events on a page, so what signs is lent
+        // the card's.
+        glue = glue.replace("../edge.js", "../sign/world.js");
+    }
     let job = json!({
         "kind": "module",
         "entry": repo::pkg().join(name).join("index.js"),

@@ -67,6 +67,8 @@ fn manifest(modules: &Modules, locale: &str) -> String {
         format!("export const icons = {{\n{icons}}};\n"),
         format!("export const moreRows = {};\n", import(&modules.rows)),
         format!("export const moreParts = {};\n", import(&modules.more)),
+        format!("export const analyticsParts = {};\n", import(&modules.analytics)),
+        format!("export const signParts = {};\n", import(&modules.sign)),
         format!("export const version = {};\n", literal::string(&modules.version)),
     ]
     .concat()

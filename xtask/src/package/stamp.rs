@@ -26,7 +26,7 @@ impl Stamp {
     /// The stamp of the sources as they are now.
     pub fn of(programs: &Programs) -> Result<Self> {
         let mut parts = Vec::new();
-        for program in [&programs.card, &programs.links, &programs.more] {
+        for program in [&programs.card, &programs.sign, &programs.links, &programs.more] {
             parts.extend([program.wasm.clone(), program.glue.clone().into_bytes()]);
         }
         for path in sources()? {
@@ -34,11 +34,13 @@ impl Stamp {
             parts.push(repo::read_bytes(&path)?);
         }
         // What is compiled into this program: style and words, and how they are packed.
-        let mut own =
-            vec![pack::STYLE.to_owned(), pack::MORE_STYLE.to_owned(), pack::core_rows(), pack::other_rows()];
+        let mut own = vec![pack::STYLE.to_owned(), pack::SIGN_STYLE.to_owned(), pack::MORE_STYLE.to_owned()];
+        own.extend([pack::core_rows(), pack::other_rows()]);
         own.extend(pack::icons().into_iter().map(|(_, icons)| icons));
         own.extend(
-            pack::LOCALES.iter().flat_map(|locale| [pack::strings(locale), pack::more_strings(locale)]),
+            pack::LOCALES
+                .iter()
+                .flat_map(|id| [pack::strings(id), pack::sign_strings(id), pack::more_strings(id)]),
         );
         own.extend(RECIPE.map(str::to_owned));
         parts.extend(own.into_iter().map(String::into_bytes));
@@ -75,7 +77,8 @@ fn sources() -> Result<Vec<PathBuf>> {
     let root = repo::root();
     let mut paths =
         vec![root.join("Cargo.toml"), root.join("xtask/bundle.mjs"), root.join("xtask/package-lock.json")];
-    for folder in [&root, &repo::pkg(), &repo::pkg().join("links"), &repo::pkg().join("more")] {
+    let parts = ["links", "more", "sign"].map(|name| repo::pkg().join(name));
+    for folder in [&root, &repo::pkg()].into_iter().chain(&parts) {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();

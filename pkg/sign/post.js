@@ -1,6 +1,7 @@
 // Empties the outbox: one signature at a time and one tab at a time, for all
 // cards on the page, also signatures of campaigns on other pages of the site.
-import { ask, onSend, read } from "./edge.js";
+import { answer } from "./reply.js";
+import { ask, read } from "./world.js";
 
 const TIMEOUT = 30_000;
 const LONGEST_TIMER = 3_600_000;
@@ -8,19 +9,19 @@ const LONGEST_TIMER = 3_600_000;
 let program;
 let redraw;
 let busy;
+let again;
 let timer;
 let stop;
 
 /** Sends what waits: now, when a card has something new, and when the network or the supporter comes back. */
 export function startPost(running, redrawAll) {
+  program = running;
+  redraw = redrawAll;
   if (!stop) {
     stop = new AbortController();
-    onSend(() => post());
     addEventListener("online", () => post(true), stop);
     document.addEventListener("visibilitychange", () => document.hidden || post(), stop);
   }
-  program = running;
-  redraw = redrawAll;
   post();
 }
 
@@ -31,8 +32,12 @@ export function stopPost() {
   stop = undefined;
 }
 
-async function post(hurry = false) {
-  if (busy) return;
+/** Sends what is due. `hurry`: the network is back. */
+export async function post(hurry = false) {
+  if (busy) {
+    again = true;
+    return;
+  }
   busy = true;
   try {
     // Two tabs may come here in the same moment. Where there are no locks, the
@@ -49,33 +54,16 @@ async function post(hurry = false) {
   clearTimeout(timer);
   const due = stop ? program.due() : -1;
   // At least a second: another tab may be at it and needs the time.
-  if (due >= 0) timer = setTimeout(post, Math.min(Math.max(due, 1000), LONGEST_TIMER));
+  if (due >= 0) timer = setTimeout(post, again ? 0 : Math.min(Math.max(due, 1000), LONGEST_TIMER));
+  again = false;
 }
 
 async function empty(hurry) {
-  for (;;) {
-    const [request] = ask(() => program.take(hurry));
+  for (let fresh = true; ; fresh = false) {
+    const [request] = ask(() => program.take(hurry && fresh, fresh));
     if (!request) return;
-    const { id, method, url, type, body } = read(request);
-    let status = 0;
-    let wait = 0;
-    try {
-      const reply = await fetch(url, {
-        method,
-        body,
-        headers: { "content-type": type },
-        credentials: "omit",
-        // Outlives the page: a supporter who signs and leaves at once has signed.
-        keepalive: true,
-        signal: AbortSignal.timeout?.(TIMEOUT),
-      });
-      status = reply.status;
-      wait = Number(reply.headers.get("retry-after")) || 0;
-    } catch {
-      // No reply: the browser does not tell a cut line from a refused origin.
-    }
-    program.settle(id, status, Math.max(0, wait));
+    const { id, ...how } = read(request);
+    program.settle(id, await answer(how, TIMEOUT, true));
     redraw();
-    hurry = false;
   }
 }
