@@ -12,11 +12,12 @@ use count::Count;
 type Part = (&'static str, fn() -> Result<Count>);
 
 /// The parts, in the order in which they run.
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     ("native", native::run),
     ("text", text),
     ("more", more),
     ("browser", browser),
+    ("destinations", destinations),
     ("package", package),
     ("sites", sites),
     ("size", budget),
@@ -57,6 +58,10 @@ fn text() -> Result<Count> {
 
 fn more() -> Result<Count> {
     in_pages("tests/more")
+}
+
+fn destinations() -> Result<Count> {
+    in_pages("tests/destinations")
 }
 
 fn package() -> Result<Count> {
