@@ -1,9 +1,9 @@
 //! Counting on the device: what happened, for which campaign and channel, in
 //! which hour.
 //!
-//! Each page load writes to a name of its own (a shard), so two tabs never
-//! overwrite each other's counts, and a count is one small synchronous write. A
-//! total is the sum over the shards.
+//! Each page load writes to a name of its own (a shard) for each day, so two tabs
+//! never overwrite each other's counts, and a count is one small synchronous write. A
+//! total is the sum over the shards, and over what was folded (see `store`).
 //!
 //! A shard is a record: `hour kind channel variant` → how often. Hours are whole
 //! hours since 1970, UTC; the kinds are
@@ -14,6 +14,13 @@
 //! - `copy`: the link was copied
 //! - `sign`: somebody signed
 //! - `sent`: the destination has the signature
+
+#[cfg(any(feature = "stats", not(target_arch = "wasm32")))]
+pub mod store;
+#[cfg(any(feature = "stats", not(target_arch = "wasm32")))]
+pub mod table;
+#[cfg(any(feature = "stats", not(target_arch = "wasm32")))]
+mod text;
 
 use crate::number;
 use crate::record::Record;
@@ -28,13 +35,19 @@ const HOUR: i64 = 3_600_000;
 /// Counts one `kind` for `campaign` in the shard called `shard`, which belongs to
 /// one page load. False where it could not be stored.
 pub fn add(world: &dyn World, shard: &str, campaign: &str, kind: &str, channel: &str, variant: &str) -> bool {
-    let name = world::name(&["count", campaign, shard]);
+    let hours = u64::try_from(world.now() / HOUR).unwrap_or(0);
+    let shard = concat(&[shard, "-", &number::text(hours / 24)]);
+    let name = world::name(&["count", campaign, &shard]);
     let mut counts = Record::read(&world.load(&name).unwrap_or_default());
-    let hour = number::text(u64::try_from(world.now() / HOUR).unwrap_or(0));
-    let key = join(&[&hour, kind, channel, variant], " ");
+    let key = join(&[&number::text(hours), kind, channel, variant], " ");
     counts.set_number(&key, counts.number(&key) + 1);
     world.save(&name, &counts.write())
 }
+
+/// What is folded, by campaign: on the first line, as a shard, the sums over all time,
+/// and under [`MARKS`] the shards in it, with spaces between them.
+const FOLDED: &str = "counts";
+const MARKS: &str = "marks";
 
 /// What was counted for `campaign` on this device: `totals.kind`, and
 /// `channels.id.kind` for every channel that occurs.
@@ -43,8 +56,8 @@ pub fn stats(world: &dyn World, campaign: &str) -> Record {
     for kind in KINDS {
         stats.set_number(&concat(&["totals.", kind]), 0);
     }
-    for name in world.names(&world::name(&["count", campaign, ""])) {
-        for (key, count) in Record::read(&world.load(&name).unwrap_or_default()).pairs() {
+    let mut sum = |counts: &Record| {
+        for (key, count) in counts.pairs() {
             let mut parts = key.split(' ').skip(1);
             let kind = parts.next().unwrap_or("");
             let channel = parts.next().unwrap_or("");
@@ -56,7 +69,21 @@ pub fn stats(world: &dyn World, campaign: &str) -> Record {
                 more(concat(&["channels.", channel, ".", kind]));
             }
         }
+    };
+    let prefix = world::name(&["count", campaign, ""]);
+    // Before what is folded is read: whoever deletes a shard has folded it before.
+    let shards = world.names(&prefix);
+    let read =
+        |name: &str| Record::read(world.load(name).unwrap_or_default().split('\n').next().unwrap_or(""));
+    let shards = shards.iter().map(|name| (name.get(prefix.len()..), read(name)));
+    let shards: Vec<_> = shards.collect();
+    let folded = read(&world::name(&[FOLDED, campaign]));
+    for (shard, counts) in &shards {
+        if !folded.get(MARKS).split(' ').any(|mark| Some(mark) == *shard) {
+            sum(counts);
+        }
     }
+    sum(&folded);
     stats
 }
 
