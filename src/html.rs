@@ -11,6 +11,8 @@ pub mod form;
 pub mod poster;
 #[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
 pub mod signing;
+#[cfg(any(feature = "stats", not(target_arch = "wasm32")))]
+pub mod stats;
 #[cfg(any(feature = "links", not(target_arch = "wasm32")))]
 pub mod video;
 

@@ -22,6 +22,8 @@ struct File {
     strings: BTreeMap<String, Message>,
     /// Those of signing, which load when the form is used.
     sign: BTreeMap<String, Message>,
+    /// Those of the statistics panel.
+    stats: BTreeMap<String, Message>,
     /// Those of the parts that load when they are asked for.
     more: BTreeMap<String, Message>,
 }
@@ -54,6 +56,11 @@ pub fn pack(locale: &str) -> String {
 /// The same with the messages of [`Sign`](super::Sign).
 pub fn pack_sign(locale: &str) -> String {
     pack_set(locale, key::SIGN_NAMES, |file| &file.sign)
+}
+
+/// The same with the messages of [`Stats`](super::Stats).
+pub fn pack_stats(locale: &str) -> String {
+    pack_set(locale, key::STATS_NAMES, |file| &file.stats)
 }
 
 /// The same with the messages of [`More`](super::More).
@@ -100,6 +107,7 @@ mod tests {
             assert_eq!(own.locale, *id);
             complete(&own, key::NAMES, &own.strings, &english.strings);
             complete(&own, key::SIGN_NAMES, &own.sign, &english.sign);
+            complete(&own, key::STATS_NAMES, &own.stats, &english.stats);
             complete(&own, key::MORE_NAMES, &own.more, &english.more);
         }
     }
