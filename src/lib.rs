@@ -8,18 +8,18 @@
 //! - [`channel`], [`landing`], [`message`], [`link`], [`share`]: share links and the marks on them
 //! - [`event`], [`calendar`], [`qr`], [`video`], [`server`]: what loads when it is asked for
 //! - [`field`], [`signature`], [`outbox`], [`destination`]: signing, without losing a signature
-//! - [`count`]: what happened, counted on the device
+//! - [`count`]: what happened, counted on the device; [`stats`]: what that means
 //! - [`widget`]: the card's behaviour, in terms of the [`world`] around it
 //! - [`html`], [`i18n`]: what the card looks like, and says
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
-#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "links", feature = "stats", not(target_arch = "wasm32")))]
 pub mod calendar;
 pub mod campaign;
 pub mod channel;
 pub mod count;
-#[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "sign", feature = "stats", not(target_arch = "wasm32")))]
 pub mod csv;
 pub mod destination;
 #[cfg(any(feature = "links", not(target_arch = "wasm32")))]
@@ -28,7 +28,7 @@ pub mod field;
 pub mod goal;
 pub mod html;
 pub mod i18n;
-#[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "sign", feature = "stats", not(target_arch = "wasm32")))]
 pub mod json;
 pub mod landing;
 pub mod link;
@@ -47,16 +47,18 @@ pub mod record;
 pub mod server;
 pub mod settings;
 pub mod share;
-#[cfg(any(feature = "links", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "links", feature = "stats", not(target_arch = "wasm32")))]
 pub mod shorten;
 #[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
 pub mod signature;
 #[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
 pub mod signing;
+#[cfg(any(feature = "stats", not(target_arch = "wasm32")))]
+pub mod stats;
 #[cfg(test)]
 mod testing;
 pub mod text;
-#[cfg(any(feature = "links", feature = "sign", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "links", feature = "sign", feature = "stats", not(target_arch = "wasm32")))]
 pub mod time;
 #[cfg(any(feature = "links", not(target_arch = "wasm32")))]
 pub mod video;

@@ -15,7 +15,7 @@ extern "C" {
     fn random() -> u32;
     fn load(name: &str) -> Option<String>;
     fn save(name: &str, text: &str) -> bool;
-    #[cfg(feature = "sign")]
+    #[cfg(any(feature = "sign", feature = "stats"))]
     fn replace(name: &str, text: &str) -> bool;
     fn forget(name: &str);
     /// The names with this prefix, with line breaks between them.
@@ -52,7 +52,7 @@ impl World for Page {
         save(name, text)
     }
 
-    #[cfg(feature = "sign")]
+    #[cfg(any(feature = "sign", feature = "stats"))]
     fn replace(&self, name: &str, text: &str) -> bool {
         replace(name, text)
     }

@@ -44,6 +44,12 @@ impl Zone {
         local - offset * MINUTE
     }
 
+    /// How far clocks are ahead of UTC at the moment `at`, both in milliseconds.
+    pub fn offset_at(&self, at: i64) -> i64 {
+        let last = self.changes.iter().take_while(|change| change.at <= at).last();
+        last.map_or(self.offset, |change| change.offset) * MINUTE
+    }
+
     /// The zone as a calendar file describes it (section 3.6.5): each change by
     /// itself, so that nothing needs to be known of the rule behind them.
     pub(super) fn write(&self, file: &mut File) {

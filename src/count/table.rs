@@ -287,4 +287,4 @@ pub fn month_start(hour: i64) -> i64 {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

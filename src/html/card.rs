@@ -5,6 +5,9 @@
 pub mod channels;
 pub(crate) mod sign;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use channels::names;
+
 use super::Html;
 use crate::i18n::Key;
 use crate::widget::Widget;

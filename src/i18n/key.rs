@@ -294,4 +294,11 @@ keys! {
     Reset "reset"
     Undo "undo"
     Private "private"
+    Imported "imported"
+    NotImported "not_imported"
+    Reading "reading"
+    Deleted "deleted"
+    BroughtBack "brought_back"
+    SetAside "set_aside"
+    ReminderTitle "reminder_title"
 }

@@ -59,6 +59,15 @@ pub fn entry(html: &mut Html, card: &Widget, channel: &Channel) {
     html.raw(if anchor { "</a>" } else { "</button>" });
 }
 
+/// What channels are called in `locale`: id, tab, name, a line each.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn names(locale: &str) -> String {
+    let locale = Locale::read(crate::i18n::pack(locale).leak());
+    let catalogue = crate::channel::Catalogue::complete();
+    let line = |channel: &Channel| [channel.id, "\t", name(channel, locale)].concat();
+    catalogue.all().iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
 fn name(channel: &Channel, locale: Locale) -> &'static str {
     if !channel.name.is_empty() {
         return channel.name;
