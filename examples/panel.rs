@@ -29,7 +29,7 @@ fn main() {
     let (report, mut view) = match arguments.first().map(String::as_str) {
         Some("empty") => (Report::default(), view(&[], Period::All)),
         Some("filtered") => {
-            (Report::default(), View { channel: Some("x".into()), ..view(&[], Period::Week) })
+            (Report::default(), View { channel: Some("x".into()), counted: true, ..view(&[], Period::Week) })
         }
         Some("tiny") => tiny(),
         Some("huge") => made(1_270_000, 1100),

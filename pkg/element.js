@@ -1,7 +1,7 @@
 // The class behind <share-sign>: a shell that forwards the element's life and
 // what the supporter does to the program. It holds no policy, no words and no layout.
 import { ask, cards, date, emit, flush, focus, forget, give, held, hold, load, names, now, random, read, replace, resolve, save, timestamp } from "./edge.js";
-import { dress, loadAllIcons, loadIcons, loadAnalytics, loadMore, loadRows, loadSign, withProgram, wordsOf } from "./load.js";
+import { dress, loadAllIcons, loadIcons, loadAnalytics, loadMore, loadRows, loadSign, loadStats, withProgram, wordsOf } from "./load.js";
 import { patch } from "./patch.js";
 import { whenSeen } from "./seen.js";
 import { readSettings } from "./settings.js";
@@ -94,7 +94,7 @@ export class ShareSignElement extends Base {
     for (const type of pointer) document.addEventListener(type, this, this.#stop);
     const observer = new MutationObserver(() => this.refresh());
     observer.observe(this, { attributes: true, childList: true });
-    const seen = whenSeen(this, () => this.#once("view") && this.#act("seen"));
+    const seen = whenSeen(this, () => this.#once("view") && this.#seen());
     for (const watch of [observer, seen]) this.#stop.signal.addEventListener("abort", () => watch.disconnect());
   }
 
@@ -108,6 +108,15 @@ export class ShareSignElement extends Base {
     cards.delete(this.#card);
     this.#program = undefined;
     this.#starting = false;
+  }
+
+  #seen() {
+    this.#act("seen");
+    // Where many counts have come together, what is old is folded.
+    const campaign = this.#campaign;
+    if (names(`share-sign/1/count/${campaign}/`).split("\n").length > 60) {
+      loadStats(ShareSignElement.base).then(({ fold }) => fold(campaign), () => {});
+    }
   }
 
   // Whether this is the first time on this page load for `what` of the campaign.

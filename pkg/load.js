@@ -1,5 +1,5 @@
 // Loads the program, its words and its icons: each once, and only what is needed.
-import { channels, css, glue, icons, locale, analyticsParts, locales, moreParts, moreRows, signParts, strings, wasm } from "./dist/manifest.js";
+import { channels, css, glue, icons, locale, analyticsParts, locales, moreParts, moreRows, signParts, statsParts, strings, wasm } from "./dist/manifest.js";
 import { choose } from "./languages.js";
 
 let program;
@@ -75,6 +75,9 @@ export const wordsOf = (id) => spoken[id];
 
 /** Loads what tells the page's own analytics. */
 export const loadAnalytics = (base) => once("analytics", () => analyticsParts(base));
+
+/** Loads the statistics panel. */
+export const loadStats = (base) => once("stats", () => statsParts(base));
 
 /** Loads what signs. */
 export const loadSign = (base) => once("sign", () => signParts(base));

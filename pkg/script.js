@@ -2,6 +2,7 @@
 // needs. Defines the element, and where the tag itself carries the campaign,
 // puts a card in its place.
 import { ShareSignElement } from "./element.js";
+import { loadStats } from "./load.js";
 
 // A page can have an element named "currentScript"; only a script will do.
 let script = document.currentScript;
@@ -9,6 +10,13 @@ if (script?.tagName !== "SCRIPT") script = document.querySelector('script[src*="
 ShareSignElement.base = new URL(".", script?.src ?? document.baseURI).href;
 
 ShareSignElement.define();
+
+// A page with the statistics needs what draws them.
+const panel = () =>
+  document.querySelector("share-sign-stats") &&
+  loadStats(ShareSignElement.base).catch((error) => console.error("share-sign: the statistics could not be loaded.", error));
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", panel);
+else panel();
 if (script) render(script);
 
 // Optimisers put data attributes of their own on scripts, so one of ours must be

@@ -41,6 +41,7 @@ pub fn open(panel: u32, settings: &str, packed: &str) {
     with(panel, &mut |panel| {
         known = true;
         panel.configure(&settings, words, names);
+        panel.refresh(&PAGE);
     });
     if !known {
         let made = Panel::new(&settings, words, names, &PAGE);
@@ -98,7 +99,7 @@ pub fn choose(panel: u32, name: &str, value: &str) {
 
 /// Gives all counts as a file of this kind, `csv` or `json`.
 #[wasm_bindgen]
-pub fn export(panel: u32, kind: &str) {
+pub fn file(panel: u32, kind: &str) {
     with(panel, &mut |panel| give(&if kind == "csv" { panel.csv() } else { panel.json(&PAGE) }));
 }
 
@@ -138,5 +139,5 @@ pub fn remind(panel: u32, weekly: bool, text: &str, url: &str) {
 /// Folds what is old of the campaign's counts.
 #[wasm_bindgen]
 pub fn fold(campaign: &str) {
-    store::fold(&PAGE, campaign);
+    let _ = store::fold(&PAGE, campaign);
 }

@@ -148,12 +148,14 @@ pub fn load(world: &dyn World, campaign: &str) -> Counts {
 }
 
 /// Folds the shards of days that are over, hours into days after 60 days, and days
-/// into months after thirteen months. `now` in milliseconds since 1970 is the world's.
-pub fn fold(world: &dyn World, campaign: &str) {
+/// into months after thirteen months. Gives the name of what could not be read, which
+/// was set aside.
+pub fn fold(world: &dyn World, campaign: &str) -> Option<String> {
     let hour = world.now() / 3_600_000;
     let today = hour / DAY;
     let shards = shards(world, campaign);
-    let (mut table, marks) = load_folded(world, campaign, &mut Vec::new());
+    let mut aside = Vec::new();
+    let (mut table, marks) = load_folded(world, campaign, &mut aside);
     let mut done = Vec::new();
     for (shard, day, text) in &shards {
         if *day <= today - GRACE {
@@ -170,14 +172,13 @@ pub fn fold(world: &dyn World, campaign: &str) {
         days /= 2;
         table = table.fold(hour - days * DAY, hour - days * 7 * DAY);
     }
-    if done.is_empty() && table.horizons() == before {
-        return;
-    }
-    if world.replace(&folded(campaign), &write_folded(&table, &done)) {
+    let changed = !done.is_empty() || table.horizons() != before;
+    if changed && world.replace(&folded(campaign), &write_folded(&table, &done)) {
         for shard in done {
             world.forget(&name(&["count", campaign, &shard]));
         }
     }
+    aside.pop()
 }
 
 /// Keeps what another replica counted, together with what was brought in from it

@@ -66,6 +66,8 @@ pub struct View {
     pub labels: Vec<String>,
     /// What happened when: milliseconds as in the report's line, and words.
     pub events: Vec<(i64, String)>,
+    /// Whether anything was ever counted, whether the choice shows it or not.
+    pub counted: bool,
     /// How many other replicas were imported.
     pub replicas: u64,
     /// What there is to say of what was just done.
@@ -244,11 +246,10 @@ fn option(html: &mut Html, value: &str, label: &str, selected: bool) {
 
 /// No bare axes where there is nothing, but what will be there.
 fn nothing(html: &mut Html, panel: Panel) {
-    let whole = panel.view.period == Period::All && panel.view.channel.is_none();
-    let (heading, how) = if whole {
-        (Stats::NothingYet, Stats::NothingHow)
-    } else {
+    let (heading, how) = if panel.view.counted {
         (Stats::NothingFound, Stats::NothingWider)
+    } else {
+        (Stats::NothingYet, Stats::NothingHow)
     };
     html.raw("<section class=\"nothing\"><h3>").text(panel.say(heading)).raw("</h3><p>");
     html.text(panel.say(how)).raw("</p></section>");

@@ -38,7 +38,7 @@ pub struct Panel {
 impl Panel {
     /// A panel as `settings` describe it: `campaign` · `title` · `theme` · `days`,
     /// `shortDays` and `hours`, names with line breaks between · `defaultTime` · `zone`,
-    /// its name, `zoneOffset`, minutes ahead of UTC, and `zoneChanges`, pairs of a
+    /// its name, `zoneWords`, what people call it, `zoneOffset`, minutes ahead of UTC, and `zoneChanges`, pairs of a
     /// moment and the offset from then on · `events`, a line each: the local time in
     /// milliseconds as if in UTC, a space, and words. `names`: a line each of a channel's
     /// id and name, with a tab between.
@@ -55,8 +55,9 @@ impl Panel {
         };
         panel.view.descending = true;
         panel.configure(settings, words, names);
-        store::fold(world, &panel.campaign);
+        let aside = store::fold(world, &panel.campaign);
         panel.refresh(world);
+        panel.tell_aside(aside.as_deref());
         panel
     }
 
@@ -78,7 +79,7 @@ impl Panel {
         }
         view.hours = lines("hours").map(String::from).collect();
         view.default_time = settings.get("defaultTime").into();
-        view.zone = settings.get("zone").into();
+        view.zone = settings.get("zoneWords").into();
         let dated = |line: &str| {
             let (at, words) = line.split_once(' ')?;
             Some((signed(at)?, words.to_owned()))
@@ -90,16 +91,22 @@ impl Panel {
             transitions.push(Transition { at, offset });
         }
         let offset = signed(settings.get("zoneOffset")).unwrap_or(0);
-        self.zone = Zone { name: view.zone.clone(), offset, changes: transitions };
+        self.zone = Zone { name: settings.get("zone").into(), offset, changes: transitions };
     }
 
     /// Takes up what was counted since.
     pub fn refresh(&mut self, world: &dyn World) {
         self.counts = store::load(world, &self.campaign);
-        if let Some(name) = self.counts.aside.first() {
+        let aside = self.counts.aside.first().cloned();
+        self.tell_aside(aside.as_deref());
+        self.view.counted = self.counts.entries().next().is_some();
+        self.view.replicas = self.counts.others.len() as u64;
+    }
+
+    fn tell_aside(&mut self, name: Option<&str>) {
+        if let Some(name) = name {
             self.view.message = self.words.fill(Stats::SetAside, name);
         }
-        self.view.replicas = self.counts.others.len() as u64;
     }
 
     /// Works out what the panel shows. Gives what its points stand for, and when each

@@ -20,8 +20,9 @@ const ECHO: i64 = 3;
 const PRIOR: f64 = 8.0;
 /// What the prior says of the default's hour, beside the others.
 const PROPOSED: (usize, f64) = (20, 1.2);
-/// With fewer arrivals and signatures than this, the default stays.
+/// With fewer arrivals and signatures than this, or on fewer days, the default stays.
 const ENOUGH: u64 = 30;
+const DAYS: usize = 7;
 /// From how many standard deviations above the best hour that is not beside it an hour
 /// is fairly, or very, surely the best. 24 hours compete, so the usual two are little.
 const FAIRLY: f64 = 1.5;
@@ -94,7 +95,10 @@ impl Week {
     pub fn slot(&self) -> Slot {
         let known: u64 = self.0.values().map(|hour| hour.came()).sum();
         let (posts, from) = self.of_posts();
-        let (hours, days, from) = if from >= ENOUGH {
+        let (busy, dispersion) = self.days();
+        let (hours, days, from) = if busy < DAYS {
+            return Slot { from: known, ..Slot::default() };
+        } else if from >= ENOUGH {
             (posts.0, posts.1, from)
         } else if known >= ENOUGH {
             let (hours, days) = self.of_activity();
@@ -103,8 +107,8 @@ impl Week {
             return Slot { from: known, ..Slot::default() };
         };
         let proposed = |at: usize| if at == PROPOSED.0 { PROPOSED.1 } else { 1.0 };
-        let (hour, lead) = best(&hours, proposed, true);
-        let (day, lead_of_day) = best(&days, |_| 1.0, false);
+        let (hour, lead) = best(&hours, proposed, true, dispersion);
+        let (day, lead_of_day) = best(&days, |_| 1.0, false, dispersion);
         let sure = match lead {
             lead if lead >= VERY => Sure::Very,
             lead if lead >= FAIRLY => Sure::Fairly,
@@ -114,6 +118,23 @@ impl Week {
         // A weekday is named only where it is fairly sure.
         let weekday = (lead_of_day >= FAIRLY).then(|| small(day));
         Slot { weekday, hour: small(hour), minute: 0, sure, from }
+    }
+
+    /// On how many days something came, and how much more days differ than chance alone
+    /// would have it (variance over mean, at least 1): one post in a large group brings
+    /// many people at once, who are not as many proofs.
+    fn days(&self) -> (usize, f64) {
+        let mut days: BTreeMap<i64, f64> = BTreeMap::new();
+        for (at, hour) in &self.0 {
+            *days.entry(at.div_euclid(24)).or_default() += number(hour.came());
+        }
+        let count = number(days.len() as u64);
+        let mean = days.values().sum::<f64>() / count;
+        let variance = days.values().map(|came| (came - mean) * (came - mean)).sum::<f64>() / (count - 1.0);
+        let busy = days.values().filter(|came| **came > 0.0).count();
+        let dispersion = variance / mean;
+        // Not a number where there is one day, or nothing.
+        (busy, if dispersion > 1.0 { dispersion } else { 1.0 })
     }
 
     /// What came of posts, by hour of the day and by weekday; and how much could be put
@@ -177,7 +198,8 @@ impl Week {
 
 /// The place with the best rate, and how many standard deviations it lies above the
 /// best one that is not beside it. `around`: whether neighbours do not compete.
-fn best(yields: &[Yield], proposed: impl Fn(usize) -> f64, around: bool) -> (usize, f64) {
+/// `dispersion`: how much larger variances are than chance alone would have them.
+fn best(yields: &[Yield], proposed: impl Fn(usize) -> f64, around: bool, dispersion: f64) -> (usize, f64) {
     let (came, posts) =
         yields.iter().fold((0.0, 0.0), |(came, posts), one| (came + one.came, posts + one.posts));
     let overall = if posts > 0.0 { came / posts } else { 0.0 };
@@ -206,7 +228,7 @@ fn best(yields: &[Yield], proposed: impl Fn(usize) -> f64, around: bool) -> (usi
         if around { distance.min(count - distance) < 2 } else { distance == 0 }
     };
     let lead = highest(&near).map_or(0.0, |(_, (second, other))| {
-        let spread = (variance + other).sqrt();
+        let spread = (dispersion * (variance + other)).sqrt();
         if spread > 0.0 { (rate - second) / spread } else { 0.0 }
     });
     (at, lead)

@@ -19,6 +19,8 @@ pub struct Programs {
     pub card: Program,
     /// What signs.
     pub sign: Program,
+    /// The statistics panel.
+    pub stats: Program,
     /// Share links without a card.
     pub links: Program,
     /// What loads when it is asked for.
@@ -70,6 +72,7 @@ pub fn build(toolchain: &Toolchain) -> Result<Programs> {
     Ok(Programs {
         card: program(toolchain, "")?,
         sign: program(toolchain, "sign")?,
+        stats: program(toolchain, "stats")?,
         links: program(toolchain, LINKS)?,
         more: program(toolchain, "more")?,
     })

@@ -27,6 +27,10 @@ pub fn render(html: &mut Html, panel: Panel) {
     html.raw("</p><p class=\"tools\">");
     button(html, "remind", panel.say(Stats::Remind));
     button(html, "remind-weekly", panel.say(Stats::RemindWeekly));
+    html.raw(
+        "<a class=\"tool\" part=\"tool\" data-act=\"google\" target=\"_blank\" rel=\"noopener noreferrer\">",
+    );
+    html.raw("Google Calendar</a>");
     html.raw("</p></section>");
 }
 

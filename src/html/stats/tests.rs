@@ -207,7 +207,7 @@ fn nothing_says_what_will_be_there() {
     let empty = panel(&Report::default(), &view, words("en"));
     assert!(empty.contains("Nothing has been counted yet") && !empty.contains("class=\"chart\""));
     assert!(empty.contains("data-act=\"import\"") && !empty.contains("data-act=\"remind\""));
-    view.period = Period::Week;
+    view.counted = true;
     assert!(panel(&Report::default(), &view, words("en")).contains("Choose a longer period"));
 }
 
@@ -218,7 +218,7 @@ fn everything_can_be_asked_for() {
     view.replicas = 2;
     view.message = "Gone.".into();
     let html = panel(&report, &view, words("en"));
-    for act in ["remind", "remind-weekly", "sort", "csv", "json", "import", "reset", "undo"] {
+    for act in ["remind", "remind-weekly", "google", "sort", "csv", "json", "import", "reset", "undo"] {
         assert!(html.contains(&format!("data-act=\"{act}\"")), "{act}");
     }
     assert!(html.contains("role=\"status\" data-message>Gone.<") && html.contains("of 2 other devices"));

@@ -25,6 +25,8 @@ pub struct Modules {
     pub analytics: String,
     /// File name of what signs.
     pub sign: String,
+    /// File name of the statistics panel.
+    pub stats: String,
     /// File name of the dialogs.
     pub more: String,
     /// File name of each locale.
@@ -91,10 +93,22 @@ impl Modules {
             format!("export const moreParts = () => import({});\n", beside(&made.more)),
             format!("export const analyticsParts = () => import({});\n", beside(&analytics)),
             format!("export const signParts = () => import({});\n", beside(&made.sign)),
+            format!("export const statsParts = () => import({});\n", beside(&made.stats)),
             format!("export const version = {};\n", string(&version)),
         ];
         files.insert("dist/manifest.js".into(), manifest.concat().into_bytes());
-        Ok(Modules { files, css, version, rows, icons, analytics, sign: made.sign, more: made.more, locales })
+        Ok(Modules {
+            files,
+            css,
+            version,
+            rows,
+            icons,
+            analytics,
+            sign: made.sign,
+            stats: made.stats,
+            more: made.more,
+            locales,
+        })
     }
 }
 

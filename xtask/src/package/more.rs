@@ -1,5 +1,5 @@
 //! The programs besides the card's, each in one module: `dist/sign-….js` which signs,
-//! `dist/more-….js` with the dialogs, and `dist/links-….js` with the functions that
+//! `dist/stats-….js` with the statistics panel, `dist/more-….js` with the dialogs, and `dist/links-….js` with the functions that
 //! make share links; and `dist/links.js`, a name for the latter that stays.
 
 use super::modules::{default_export, imports};
@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 pub struct Made {
     /// File name of what signs.
     pub sign: String,
+    /// File name of the statistics panel.
+    pub stats: String,
     /// File name of the dialogs.
     pub more: String,
     /// All files, by their path in pkg/.
@@ -46,10 +48,16 @@ pub fn make(programs: &Programs, rows: &str) -> Result<Made> {
     signing += &words("sign", pack::sign_strings, &mut put, &mut external);
     let sign = put("sign", &module("sign", &programs.sign, &signing, &external)?);
 
+    let mut counting = style(pack::STATS_STYLE)?;
+    counting += &words("stats", pack::stats_strings, &mut put, &mut external);
+    let stats = put("stats", &module("stats", &programs.stats, &counting, &external)?);
+
     let links = put("links", &module("links", &programs.links, &channels, &external)?);
     let names = "shareLinks, channels, measure";
     files.insert("dist/links.js".into(), format!("export {{ {names} }} from \"./{links}\";\n").into_bytes());
-    Ok(Made { sign, more, files })
+    let stays = format!("export * from \"./{stats}\";\n");
+    files.insert("dist/stats.js".into(), stays.into_bytes());
+    Ok(Made { sign, stats, more, files })
 }
 
 /// A style sheet as an export.

@@ -69,6 +69,7 @@ fn manifest(modules: &Modules, locale: &str) -> String {
         format!("export const moreParts = {};\n", import(&modules.more)),
         format!("export const analyticsParts = {};\n", import(&modules.analytics)),
         format!("export const signParts = {};\n", import(&modules.sign)),
+        format!("export const statsParts = {};\n", import(&modules.stats)),
         format!("export const version = {};\n", literal::string(&modules.version)),
     ]
     .concat()

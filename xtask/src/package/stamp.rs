@@ -26,7 +26,7 @@ impl Stamp {
     /// The stamp of the sources as they are now.
     pub fn of(programs: &Programs) -> Result<Self> {
         let mut parts = Vec::new();
-        for program in [&programs.card, &programs.sign, &programs.links, &programs.more] {
+        for program in [&programs.card, &programs.sign, &programs.stats, &programs.links, &programs.more] {
             parts.extend([program.wasm.clone(), program.glue.clone().into_bytes()]);
         }
         for path in sources()? {
@@ -34,14 +34,13 @@ impl Stamp {
             parts.push(repo::read_bytes(&path)?);
         }
         // What is compiled into this program: style and words, and how they are packed.
-        let mut own = vec![pack::STYLE.to_owned(), pack::SIGN_STYLE.to_owned(), pack::MORE_STYLE.to_owned()];
+        let styles = [pack::STYLE, pack::SIGN_STYLE, pack::STATS_STYLE, pack::MORE_STYLE];
+        let mut own: Vec<String> = styles.map(str::to_owned).to_vec();
         own.extend([pack::core_rows(), pack::other_rows()]);
         own.extend(pack::icons().into_iter().map(|(_, icons)| icons));
-        own.extend(
-            pack::LOCALES
-                .iter()
-                .flat_map(|id| [pack::strings(id), pack::sign_strings(id), pack::more_strings(id)]),
-        );
+        own.extend(pack::LOCALES.iter().flat_map(|id| {
+            [pack::strings(id), pack::sign_strings(id), pack::stats_strings(id), pack::more_strings(id)]
+        }));
         own.extend(RECIPE.map(str::to_owned));
         parts.extend(own.into_iter().map(String::into_bytes));
         Ok(Stamp(repo::hash(parts.iter().map(Vec::as_slice))))
@@ -77,7 +76,7 @@ fn sources() -> Result<Vec<PathBuf>> {
     let root = repo::root();
     let mut paths =
         vec![root.join("Cargo.toml"), root.join("xtask/bundle.mjs"), root.join("xtask/package-lock.json")];
-    let parts = ["links", "more", "sign"].map(|name| repo::pkg().join(name));
+    let parts = ["links", "more", "sign", "stats"].map(|name| repo::pkg().join(name));
     for folder in [&root, &repo::pkg()].into_iter().chain(&parts) {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();

@@ -1,0 +1,26 @@
+/**
+ * `<share-sign-stats campaign="…">`: what this browser has counted for a campaign, and what
+ * was imported from others. Importing this file defines the element.
+ *
+ * Attributes: `campaign` (required), `headline`, `locale`, `theme` (`light` or `dark`),
+ * `time-zone` (the audience's, `Europe/Paris`; the visitor's own otherwise). A
+ * `<script type="application/json">` inside may hold what happened when:
+ * `{ "events": [{ "start": "2026-11-23T20:30", "title": "Posted in three groups" }] }`.
+ */
+export class ShareSignStatsElement extends HTMLElement {
+  /** Defines the element under another name. */
+  static define(name?: string): void;
+  /** The campaign's id. */
+  readonly campaign: string;
+  /** Reads settings and counts again, and draws. */
+  refresh(): Promise<void>;
+}
+
+/** Folds what is old of the campaign's counts, as happens by itself from time to time. */
+export function fold(campaign: string): void;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "share-sign-stats": ShareSignStatsElement;
+  }
+}
