@@ -180,7 +180,8 @@ fn a_little_does_not_outweigh_the_default() {
     let slot = all(&[entry(Kind::Share, "x", MONDAY + 9, 1), entry(Kind::Arrival, "x", MONDAY + 9, 20)]).slot;
     assert_eq!((slot.hour, slot.minute, slot.sure, slot.from), (20, 30, Sure::Default, 20));
     // Nor does one good day, however good.
-    let slot = all(&[entry(Kind::Share, "x", MONDAY + 9, 9), entry(Kind::Arrival, "x", MONDAY + 9, 2000)]).slot;
+    let slot =
+        all(&[entry(Kind::Share, "x", MONDAY + 9, 9), entry(Kind::Arrival, "x", MONDAY + 9, 2000)]).slot;
     assert_eq!((slot.hour, slot.minute, slot.sure), (20, 30, Sure::Default));
 }
 

@@ -19,6 +19,7 @@ const EXPECTED = [
   "custom-elements.json",
   "define.d.ts",
   "define.js",
+  `dist/analytics-${hash}\\.js`,
   `dist/assets-${hash}\\.js`,
   `dist/channels-${hash}\\.js`,
   ...[..."bcdfkmops"].map((group) => `dist/icons-${group}-${hash}\\.js`),
@@ -28,10 +29,14 @@ const EXPECTED = [
   `dist/locale-fr-${hash}\\.js`,
   "dist/manifest.js",
   `dist/more-${hash}\\.js`,
-  `dist/more-en-${hash}\\.js`,
   `dist/more-fr-${hash}\\.js`,
   `dist/share_sign-${hash}\\.js`,
   `dist/share_sign-${hash}\\.wasm`,
+  `dist/sign-${hash}\\.js`,
+  `dist/sign-fr-${hash}\\.js`,
+  `dist/stats-${hash}\\.js`,
+  `dist/stats-fr-${hash}\\.js`,
+  "dist/stats.js",
   "edge.js",
   "element.d.ts",
   "element.js",
@@ -47,6 +52,7 @@ const EXPECTED = [
   "settings.js",
   "share-sign.fr.js",
   "share-sign.js",
+  "stats.d.ts",
 ];
 
 describe("The package", () => {
@@ -101,6 +107,7 @@ describe("The package", () => {
       const program = await import("share-sign");
       await import("share-sign/define");
       await import("share-sign/element");
+      await import("share-sign/stats");
       console.log(JSON.stringify({ touched: touched.filter((name) => name !== "customElements"), names: Object.keys(program) }));`);
     const { touched, names } = JSON.parse(stdout);
     assert.deepEqual(touched, []);

@@ -55,8 +55,8 @@ pub fn make(programs: &Programs, rows: &str) -> Result<Made> {
     let links = put("links", &module("links", &programs.links, &channels, &external)?);
     let names = "shareLinks, channels, measure";
     files.insert("dist/links.js".into(), format!("export {{ {names} }} from \"./{links}\";\n").into_bytes());
-    let stays = format!("export * from \"./{stats}\";\n");
-    files.insert("dist/stats.js".into(), stays.into_bytes());
+    let lasting = format!("export * from \"./{stats}\";\n");
+    files.insert("dist/stats.js".into(), lasting.into_bytes());
     Ok(Made { sign, stats, more, files })
 }
 
