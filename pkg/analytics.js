@@ -1,5 +1,6 @@
 // Tells the analytics that are on the page already, by their own functions. Nothing
 // is loaded, and nothing personal is passed on. Loads where a page asks for it.
+export { report } from "./report.js";
 
 // Events go by the names that GA4 recommends where it recommends one.
 const tools = {

@@ -263,8 +263,12 @@ export class ShareSignElement extends Base {
     const settings = new URLSearchParams(this.#settings);
     if (name === "arrival" && settings.get("marks") !== "keep") unmark();
     const tools = settings.get("analytics");
-    if (tools && /^(arrival|share|copy|sign|sent)$/.test(name)) {
-      loadAnalytics(ShareSignElement.base).then(({ tell }) => tell(tools, name, detail), (error) => console.warn("share-sign: the analytics could not be told.", error));
+    const told = settings.get("tracking") !== "off" && !settings.get("page.gpc") && name === "ready" && settings.get("report");
+    if (told || (tools && /^(arrival|share|copy|sign|sent)$/.test(name))) {
+      loadAnalytics(ShareSignElement.base).then(
+        ({ report, tell }) => (told ? report(told, this.#campaign, shell) : tell(tools, name, detail)),
+        (error) => console.warn("share-sign: the analytics could not be told.", error),
+      );
     }
     if (name === "error" && detail.expected) {
       // A setting that stays wrong is said once.

@@ -38,7 +38,7 @@ mod verdict;
 mod words;
 
 #[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
-pub use exchange::{count_request, request, supporters_request, verdict};
+pub use exchange::{count_request, referrals_request, request, supporters_request, verdict};
 #[cfg(any(feature = "sign", not(target_arch = "wasm32")))]
 pub use mailto::mailto;
 #[cfg(any(feature = "sign", not(target_arch = "wasm32")))]

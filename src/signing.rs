@@ -63,6 +63,8 @@ pub struct Signing {
     pub name: String,
     /// Which number the signature has, where the destination said so; else 0.
     pub number: u64,
+    /// How many have signed through this supporter's link, as far as is known.
+    pub brought: u64,
     /// The address that makes the supporter's mail program show the signature.
     pub mail: String,
     /// At a stall: how many signatures stay on this device, and how many wait.
@@ -91,6 +93,7 @@ impl Signing {
             status: String::new(),
             name: String::new(),
             number: 0,
+            brought: 0,
             mail: String::new(),
             held: (0, 0),
             shown,

@@ -9,8 +9,8 @@ const TIMEOUT = 10_000;
 
 /** Watches for one card. What comes back stops it. */
 export function watch(program, card, host) {
-  const [count, supporters] = ask(() => program.asked(card));
-  if (!count && !supporters) return () => {};
+  const [count, supporters, referrals] = ask(() => program.asked(card));
+  if (!count && !supporters && !referrals) return () => {};
   const asked = `share-sign/1/asked/${host.campaign()}`;
   let pause = SOON;
   let timer;
@@ -23,12 +23,16 @@ export function watch(program, card, host) {
     if (document.hidden) return document.addEventListener("visibilitychange", look, { once: true });
     // Another page of the site may have asked a moment ago.
     const recent = Date.now() - (Number(load(asked)) || 0);
-    if (recent < 0 || recent > SOON / 2 || supporters) {
+    if (recent < 0 || recent > SOON / 2 || supporters || referrals) {
       save(asked, `${Date.now()}`);
-      const [number, list] = await Promise.all([count && answer(read(count), TIMEOUT), supporters && answer(read(supporters), TIMEOUT)]);
+      const [number, list, brought] = await Promise.all([count, supporters, referrals].map((request) => request && answer(read(request), TIMEOUT)));
       if (stopped) return;
       if (number && program.counted(card, count, number)) host.heard();
       if (list) show(list);
+      if (brought) {
+        program.brought(card, referrals, brought);
+        host.signing?.update();
+      }
       pause = `${number}${list}` === last ? Math.min(pause * 2, SELDOM) : SOON;
       last = `${number}${list}`;
     }

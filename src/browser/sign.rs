@@ -195,12 +195,16 @@ pub fn settle(id: &str, reply: &str) {
 }
 
 /// Gives the requests for what others know of the campaign: how many have signed,
-/// then who did last; an empty text where nobody is to be asked.
+/// then who did last, then how many through this supporter's link; an empty text where
+/// nobody is to be asked.
 #[wasm_bindgen]
 pub fn asked(card: u32) {
     with(card, &mut |signing, page, _| {
-        let requests =
-            [live::count_request(&signing.campaign, page), live::supporters_request(&signing.campaign, page)];
+        let requests = [
+            live::count_request(&signing.campaign, page),
+            live::supporters_request(&signing.campaign, page),
+            live::referrals_request(&signing.campaign, page),
+        ];
         for request in requests {
             give(&request.unwrap_or_default().write());
         }
@@ -225,5 +229,15 @@ pub fn counted(card: u32, request: &str, reply: &str) -> bool {
 pub fn supporters(card: u32, request: &str, reply: &str) {
     with(card, &mut |signing, _, _| {
         give(&live::supporters(&Record::read(request), &Record::read(reply), signing.words));
+    });
+}
+
+/// The reply to the third of these.
+#[wasm_bindgen]
+pub fn brought(card: u32, request: &str, reply: &str) {
+    with(card, &mut |signing, _, _| {
+        if let Some(count) = live::count(&Record::read(request), &Record::read(reply)) {
+            signing.brought = count;
+        }
     });
 }

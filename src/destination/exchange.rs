@@ -72,6 +72,16 @@ pub fn count_request(destination: &str, campaign: &str, options: &Record) -> Opt
     }
 }
 
+/// Where the destination itself says how many have signed `campaign` through the link
+/// with `token`: a request record with `pointer` to the number. `None` where it does not
+/// tell.
+pub fn referrals_request(destination: &str, campaign: &str, token: &str, options: &Record) -> Option<Record> {
+    match parts(destination)? {
+        (Kind::Postgrest, address) => postgrest::referrals_request(address, campaign, token, options),
+        _ => None,
+    }
+}
+
 /// Where the destination itself says who signed `campaign` last, by name as they
 /// chose: a request record with `pointer` to the list. `None` where it does not tell.
 pub fn supporters_request(destination: &str, campaign: &str, options: &Record) -> Option<Record> {

@@ -96,6 +96,14 @@ pub fn supporters_request(address: &str, campaign: &str, options: &Record) -> Op
     ask("recent_supporters", address, campaign, options)
 }
 
+/// How many signed through the link with this token.
+pub fn referrals_request(address: &str, campaign: &str, token: &str, options: &Record) -> Option<Record> {
+    let request = ask("signature_referrals", address, campaign, options)?;
+    let mut url = request.get("url").to_owned();
+    percent::push_pair(&mut url, "token", token);
+    Some(request.with("url", &url))
+}
+
 /// Calls a function of the database that stands beside the table.
 fn ask(function: &str, address: &str, campaign: &str, options: &Record) -> Option<Record> {
     let (base, _) = split(address);

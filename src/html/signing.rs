@@ -38,6 +38,7 @@ pub fn render(signing: &Signing, world: &dyn World) -> String {
         Stage::Thanked(outcome) => thanked(&mut html, signing, outcome),
         Stage::Before => {
             thanks(&mut html, locale.say(Key::SignedBefore));
+            brought(&mut html, signing);
             next_steps(&mut html, signing);
             way_back(&mut html, signing);
             html.raw("</div>");
@@ -146,6 +147,14 @@ fn next_address(campaign: &Campaign, get: &dyn Fn(&str) -> String) -> String {
         percent::encode_into(&mut to, part);
     }
     concat(&["mailto:", &to, "?", &query])
+}
+
+/// Whom the supporter's own link has brought.
+fn brought(html: &mut Html, signing: &Signing) {
+    if signing.brought > 0 {
+        html.raw("<p part=\"brought\">").text(&signing.words.count(Sign::Brought, signing.brought, ""));
+        html.raw("</p>");
+    }
 }
 
 /// How the supporter can take the signature back.

@@ -129,6 +129,7 @@ keys! {
     WithdrawnLate "withdrawn_late"
     WithdrawnHere "withdrawn_here"
     WithdrawElsewhere "withdraw_elsewhere"
+    Brought "brought"
     WithdrawLink "withdraw_link"
     StallNext "stall_next"
     StallHeld "stall_held"

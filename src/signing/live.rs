@@ -35,6 +35,22 @@ pub fn supporters_request(campaign: &Campaign, world: &dyn World) -> Option<Reco
     }
 }
 
+/// The request for how many have signed through this supporter's own link. `None`
+/// where the page does not ask for it, or this browser has passed on no link.
+pub fn referrals_request(campaign: &Campaign, world: &dyn World) -> Option<Record> {
+    let token = world.load(&name(&["token"]))?;
+    match campaign.text("referrals") {
+        "" => None,
+        "destination" => {
+            destination::referrals_request(&campaign.destination, &campaign.id, &token, &headers(campaign))
+        }
+        written => {
+            let (before, after) = written.split_once("{token}")?;
+            source(&concat(&[before, &token, after]), world)
+        }
+    }
+}
+
 /// The headers that the campaign's destination is asked with.
 fn headers(campaign: &Campaign) -> Record {
     let mut headers = Record::default();
@@ -167,6 +183,25 @@ mod tests {
         );
         assert!(count_request(&campaign("off"), &world).is_none());
         assert!(count_request(&campaign("javascript:alert(1)"), &world).is_none());
+    }
+
+    #[test]
+    fn referrals_need_a_link_that_was_passed_on() {
+        let world = Pretend::default();
+        let of = |destination: &str, referrals: &str| {
+            let settings = [("campaign", "c d"), ("destination", destination), ("referrals", referrals)];
+            let request = referrals_request(&Campaign::of_resolved(Record::of(&settings), &world), &world)?;
+            Some(request.get("url").to_owned())
+        };
+        let table = "postgrest:https://a.example/rest/v1/signatures";
+        assert_eq!(of(table, "destination"), None, "nothing was passed on");
+        world.save("share-sign/1/token", "k3v9");
+        let expected = "https://a.example/rest/v1/rpc/signature_referrals?campaign=c%20d&token=k3v9";
+        assert_eq!(of(table, "destination").as_deref(), Some(expected));
+        assert_eq!(of(table, ""), None);
+        assert_eq!(of("json:https://a.example/", "destination"), None);
+        let own = of("json:https://a.example/", "/through.json?t={token}#/n");
+        assert_eq!(own.as_deref(), Some("https://blog.example/through.json?t=k3v9"));
     }
 
     #[test]

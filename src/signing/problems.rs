@@ -33,6 +33,14 @@ pub fn find(campaign: &Campaign, world: &dyn World) -> Vec<Problem> {
         "supporters",
         "an http: or https: address with a JSON pointer behind #, or destination where that is postgrest:",
     );
+    let referrals = campaign.text("referrals");
+    let named = referrals == "destination" && campaign.destination.starts_with("postgrest:");
+    expect(
+        named || referrals.contains("{token}"),
+        "address",
+        "referrals",
+        "an http: or https: address with {token} in it, or destination where that is postgrest:",
+    );
     expect(country::is_code(campaign.text("country")), "choice", "country", "two letters, like FR");
     expect(campaign.text("confirmation") == "email", "choice", "confirmation", "email");
     expect(false, "next", "next", STEPS);
@@ -94,12 +102,14 @@ mod tests {
         let wrong = [
             ("count", "javascript:alert(1)"),
             ("supporters", "destination"),
+            ("referrals", "destination"),
             ("country", "France"),
             ("confirmation", "pigeon"),
             ("next.0.url", "data:text/html,x"),
             ("destination", "form:https://docs.google.com/forms/d/e/x/formResponse"),
         ];
-        let expected = ["count", "supporters", "country", "confirmation", "next.0.url", "destination"];
+        let expected =
+            ["count", "supporters", "referrals", "country", "confirmation", "next.0.url", "destination"];
         assert_eq!(named(&wrong), expected);
         assert_eq!(named(&[("next", "give")]), ["next"]);
     }

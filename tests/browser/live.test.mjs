@@ -28,6 +28,20 @@ inEachEngine("What others know", (browser) => {
     assert.match(await card.partText("count"), /1,60\d signatures/);
   });
 
+  story(browser, "says how many have signed through the supporter’s own link", async ({ site, card: open, until, driver }) => {
+    site.page("/through.json", JSON.stringify({ n: 3 }), { "content-type": "application/json" });
+    const url = site.page("/post.html", post({ referrals: "/through.json?t={token}#/n" }));
+    const card = await open(url);
+    await card.type("name", "Berta");
+    await card.type("email", "b@example.org");
+    await card.sign();
+    await card.part("thanks");
+    const again = await open(url);
+    await until("the words", async () => (await again.partText("brought")) === "3 people have signed through your link.");
+    const token = await driver.executeScript(`return localStorage.getItem("share-sign/1/token")`);
+    assert.ok(site.requests.some(({ path }) => path.includes(`through.json`)), token);
+  });
+
   story(browser, "goes on without a number where none can be had", async ({ site, card: open, pause }) => {
     site.page("/broken.json", "{", { "content-type": "application/json" });
     const card = await open(site.page("/post.html", post({ count: "/broken.json#/n", supporters: "/broken.json" })));

@@ -194,6 +194,50 @@ inEachEngine("The statistics", (browser) => {
   }
 });
 
+inEachEngine("A report", (browser) => {
+  const leave = (driver, site) => driver.get(site.page("/away.html", "<!doctype html><title>away</title>"));
+
+  story(browser, "tells the campaign’s own address what was counted, in totals", async ({ site, driver, until, card: open, destination }) => {
+    const inbox = await destination();
+    const address = inbox.address.replace("json:", "");
+    const url = site.page("/post.html", page(element({ report: address }), { head: silent + stored([[500, "view", "", "", 7]]) }));
+    const card = await open(url);
+    await card.click("[data-channel=email]");
+    await card.click("[data-channel=email]");
+    await leave(driver, site);
+    await until("a report", async () => inbox.posts.length > 0);
+    const again = await open(url);
+    await again.click("[data-channel=email]");
+    await leave(driver, site);
+    await until("another", async () => inbox.posts.at(-1).body?.some(({ kind, n }) => kind === "share" && n === 3));
+    const rows = inbox.posts.at(-1).body;
+    assert.match(inbox.posts.at(-1).headers["content-type"], /^text\/plain/);
+    const [row] = rows.filter(({ kind }) => kind === "share");
+    assert.deepEqual(Object.keys(row), ["campaign", "replica", "at", "kind", "channel", "variant", "n"]);
+    assert.equal(row.channel, "email");
+    assert.ok(Math.abs(row.at - Date.now() / 1000) < 7200 && row.at % 3600 === 0);
+    assert.match(row.replica, /^[0-9a-z]{12}$/);
+    assert.ok(rows.every(({ replica }) => replica === row.replica) && !rows.some(({ n }) => n === 7), "one browser, and nothing old");
+  });
+
+  story(browser, "goes nowhere unless it is asked for, and not against the visitor’s wish", async ({ site, driver, pause, card: open, destination }) => {
+    const inbox = await destination();
+    const address = inbox.address.replace("json:", "");
+    const wish = `<script>Object.defineProperty(navigator, "globalPrivacyControl", { value: true });</script>`;
+    for (const [values, head] of [[{}, ""], [{ report: address }, wish], [{ report: address, tracking: "off" }, ""]]) {
+      const card = await open(site.page("/post.html", page(element(values), { head: silent + head })));
+      await card.click("[data-channel=email]");
+      await pause(300);
+      await leave(driver, site);
+    }
+    await open(site.page("/post.html", page(element({ report: "mailto:me" }), { head: silent })));
+    await pause(300);
+    await leave(driver, site);
+    await pause(500);
+    assert.deepEqual(inbox.posts, []);
+  }, { complains: [/report="mailto:me" cannot be used/] });
+});
+
 inEachEngine("No count is lost", (browser) => {
   const email = `document.querySelector("share-sign").shadowRoot.querySelector("[data-channel=email]").click()`;
 

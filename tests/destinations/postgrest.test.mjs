@@ -72,6 +72,14 @@ test("nobody reads the table, and the count and the chosen names are there for a
   assert.ok(!JSON.stringify(names).includes("@"));
 });
 
+test("a supporter’s own link is counted, by those who know its token", async () => {
+  const rpc = (token) => fetch(`${server.address.replace(/signatures$/, "rpc/signature_referrals")}?campaign=library&token=${token}`);
+  await send(signature(to, { "field.email": "f@example.org", referral: "tok1" }));
+  await send(signature(to, { "field.email": "g@example.org", referral: "tok1" }));
+  assert.equal(await (await rpc("tok1")).json(), 2);
+  assert.equal(await (await rpc("")).json(), 0);
+});
+
 test("the requests are those of Supabase’s own client", async () => {
   const made = [];
   const fetch = async (url, { method, headers, body }) => {

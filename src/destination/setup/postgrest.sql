@@ -69,6 +69,14 @@ language sql stable security definer set search_path = '' as $$
   select count(*) from public.signatures s where s.campaign = $1
 $$;
 
+-- GET /rpc/signature_referrals?campaign=save-my-doctor&token=k3v9q2m4x7ab: how many have
+-- signed through the link with this token, which only that supporter's browser knows.
+create or replace function public.signature_referrals(campaign text, token text) returns bigint
+language sql stable security definer set search_path = '' as $$
+  select count(*) from public.signatures s where s.campaign = $1 and s.referral = $2 and $2 <> ''
+$$;
+create index if not exists signatures_referral on public.signatures (campaign, referral);
+
 -- GET /rpc/recent_supporters?campaign=save-my-doctor&n=10: names as people chose to be
 -- shown, and the comments of those who did.
 create or replace function public.recent_supporters(campaign text, n integer default 10)
@@ -89,5 +97,5 @@ language sql stable security definer set search_path = '' as $$
   limit least(greatest($2, 0), 100)
 $$;
 
-revoke all on function public.share_sign_is_open, public.signature_count, public.recent_supporters from public;
-grant execute on function public.share_sign_is_open, public.signature_count, public.recent_supporters to anon;
+revoke all on function public.share_sign_is_open, public.signature_count, public.signature_referrals, public.recent_supporters from public;
+grant execute on function public.share_sign_is_open, public.signature_count, public.signature_referrals, public.recent_supporters to anon;

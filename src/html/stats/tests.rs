@@ -127,7 +127,7 @@ fn says_what_was_counted() {
         "Not enough yet to say.",
         "Arrivals per clicknot enough yet",
         "These are the counts of this device alone.",
-        "nothing of it is sent anywhere",
+        "This panel sends nothing",
     ] {
         assert!(text.contains(said), "{said} in {text}");
     }

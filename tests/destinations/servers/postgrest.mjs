@@ -6,7 +6,8 @@ import { PGlite } from "@electric-sql/pglite";
 import { readFileSync } from "node:fs";
 import { serve } from "./http.mjs";
 
-export const setup = readFileSync(new URL("../../../src/destination/setup/postgrest.sql", import.meta.url), "utf8");
+const sql = (path) => readFileSync(new URL(`../../../src/${path}`, import.meta.url), "utf8");
+export const setup = sql("destination/setup/postgrest.sql") + sql("count/setup/postgrest.sql");
 const STATUS = { 23505: 409, 23503: 409, 42501: 401, 42883: 404, 42703: 400, "42P01": 404 };
 const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
 
@@ -29,6 +30,12 @@ export async function start(campaigns = ["library"]) {
   async function handle(request, url, text) {
     const path = url.pathname.slice(1);
     try {
+      if (path.startsWith("rpc/") && request.method === "POST") {
+        // A function with one text that has no name takes a body of plain text.
+        if (!/^text\/plain\b/.test(request.headers["content-type"])) return { status: 415, body: "" };
+        await asVisitor(`select ${quoted(path.slice(4))}($1)`, [text]);
+        return { status: 204 };
+      }
       if (path.startsWith("rpc/")) {
         const names = [...url.searchParams.keys()];
         const given = names.map((name, index) => `${quoted(name)} => $${index + 1}`).join(", ");
@@ -62,6 +69,7 @@ export async function start(campaigns = ["library"]) {
   return {
     ...server,
     address: `${server.address}/signatures`,
+    report: `${server.address}/rpc/share_sign_report`,
     database,
     held: async () => (await database.query("select * from signatures order by received_at")).rows,
     async close() {
