@@ -50,6 +50,13 @@ export function save(name, text) {
   }
 }
 
+/** Adds one to the number called `key` in the record. */
+export function bump(name, key) {
+  const record = new URLSearchParams(load(name));
+  record.set(key, +record.get(key) + 1);
+  return save(name, `${record}`);
+}
+
 /** Saves in the place of what is stored; where that is refused, the old text stays. */
 export function replace(name, text) {
   const kept = memory.has(name);

@@ -38,10 +38,7 @@ pub fn add(world: &dyn World, shard: &str, campaign: &str, kind: &str, channel: 
     let hours = u64::try_from(world.now() / HOUR).unwrap_or(0);
     let shard = concat(&[shard, "-", &number::text(hours / 24)]);
     let name = world::name(&["count", campaign, &shard]);
-    let mut counts = Record::read(&world.load(&name).unwrap_or_default());
-    let key = join(&[&number::text(hours), kind, channel, variant], " ");
-    counts.set_number(&key, counts.number(&key) + 1);
-    world.save(&name, &counts.write())
+    world.bump(&name, &join(&[&number::text(hours), kind, channel, variant], " "))
 }
 
 /// What is folded, by campaign: on the first line, as a shard, the sums over all time,

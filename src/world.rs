@@ -24,6 +24,13 @@ pub trait World {
     fn load(&self, name: &str) -> Option<String>;
     /// Keeps `text` as `name`. False where it will not outlive the page.
     fn save(&self, name: &str, text: &str) -> bool;
+    /// Adds one to the number called `key` in the record kept as `name`. False where it
+    /// will not outlive the page.
+    fn bump(&self, name: &str, key: &str) -> bool {
+        let mut counts = Record::read(&self.load(name).unwrap_or_default());
+        counts.set_number(key, counts.number(key) + 1);
+        self.save(name, &counts.write())
+    }
     /// Puts `text` in the place of what is kept as `name`, where that is where it is
     /// kept. Unlike [`World::save`], a store that does not take it keeps the old text,
     /// and no copy in memory hides from this page what other tabs do to it. False

@@ -17,6 +17,8 @@ extern "C" {
     fn save(name: &str, text: &str) -> bool;
     #[cfg(any(feature = "sign", feature = "stats"))]
     fn replace(name: &str, text: &str) -> bool;
+    #[cfg(not(any(feature = "sign", feature = "stats")))]
+    fn bump(name: &str, key: &str) -> bool;
     fn forget(name: &str);
     /// The names with this prefix, with line breaks between them.
     fn names(prefix: &str) -> String;
@@ -55,6 +57,13 @@ impl World for Page {
     #[cfg(any(feature = "sign", feature = "stats"))]
     fn replace(&self, name: &str, text: &str) -> bool {
         replace(name, text)
+    }
+
+    #[cfg(not(any(feature = "sign", feature = "stats")))]
+    // What a click waits for: the page reads and writes the record itself, so that less
+    // goes to and fro.
+    fn bump(&self, name: &str, key: &str) -> bool {
+        bump(name, key)
     }
 
     fn forget(&self, name: &str) {

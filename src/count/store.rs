@@ -10,7 +10,7 @@
 //! counts no more. Shards of closed days do not change, so two tabs that fold at once
 //! write the same text.
 
-use crate::count::table::{DAY, Entry, Kind, Table};
+use crate::count::table::{DAY, Entry, HOURS_KEPT, Kind, Table};
 use crate::count::{FOLDED, MARKS, text};
 use crate::number;
 use crate::record::Record;
@@ -166,12 +166,7 @@ pub fn fold(world: &dyn World, campaign: &str) -> Option<String> {
         }
     }
     let before = table.horizons();
-    let mut table = table.fold_at(hour);
-    let mut days = crate::count::table::HOURS_KEPT;
-    while table.len() > MOST_ROWS && days > 1 {
-        days /= 2;
-        table = table.fold(hour - days * DAY, hour - days * 7 * DAY);
-    }
+    let table = bounded(table, hour);
     let changed = !done.is_empty() || table.horizons() != before;
     if changed && world.replace(&folded(campaign), &write_folded(&table, &done)) {
         for shard in done {
@@ -179,6 +174,17 @@ pub fn fold(world: &dyn World, campaign: &str) -> Option<String> {
         }
     }
     aside.pop()
+}
+
+/// Folded as is due at `hour`, and earlier where too many rows would stay.
+fn bounded(table: Table, hour: i64) -> Table {
+    let mut table = table.fold_at(hour);
+    let mut days = HOURS_KEPT;
+    while table.len() > MOST_ROWS && days > 1 {
+        days /= 2;
+        table = table.fold(hour - days * DAY, hour - days * 7 * DAY);
+    }
+    table
 }
 
 /// Keeps what another replica counted, together with what was brought in from it
@@ -189,7 +195,8 @@ pub fn bring_in(world: &dyn World, campaign: &str, from: &str, table: Table) -> 
     }
     let stored = name(&["replica", campaign, from]);
     let known = world.load(&stored).and_then(|text| text::read(&text)).unwrap_or_default();
-    world.save(&stored, &text::write(&known.merge(table)))
+    let merged = bounded(known.merge(table), world.now() / 3_600_000);
+    world.save(&stored, &text::write(&merged))
 }
 
 /// Forgets all counts of the campaign. Gives what was forgotten, name by name.

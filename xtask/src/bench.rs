@@ -24,6 +24,11 @@ pub fn stall(options: &[&str]) -> Result<()> {
     in_chromium("bench/stall.mjs", options)
 }
 
+/// How long counting and the statistics take (`--events N`).
+pub fn counts(options: &[&str]) -> Result<()> {
+    in_chromium("bench/counts.mjs", options)
+}
+
 fn in_chromium(script: &str, options: &[&str]) -> Result<()> {
     let engines = setup::for_pages()?;
     build::run()?;

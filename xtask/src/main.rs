@@ -26,6 +26,7 @@ Usage: cargo xtask <task>
                                          all checks, or one part of them
   bench load [--runs N]                  how soon a visitor can share, beside other ways
   bench links [--runs N]                 how long a set of share links takes, beside other libraries
+  bench counts [--events N]              how long counting and the statistics take, beside plain JavaScript
   bench stall [--signatures N]           how a tablet at a stall fares with thousands of signatures";
 
 fn main() -> ExitCode {
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         ["test", arguments @ ..] => test::run(arguments),
         ["bench", "links", options @ ..] => bench::links(options),
         ["bench", "load", options @ ..] => bench::load(options),
+        ["bench", "counts", options @ ..] => bench::counts(options),
         ["bench", "stall", options @ ..] => bench::stall(options),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
