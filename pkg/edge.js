@@ -50,8 +50,9 @@ export function save(name, text) {
   }
 }
 
-/** Adds one to the number called `key` in the record. */
-export function bump(name, key) {
+/** Adds one to a number in a record, given the names of both, a line each. */
+export function bump(names) {
+  const [name, key] = names.split("\n");
   const record = new URLSearchParams(load(name));
   record.set(key, +record.get(key) + 1);
   return save(name, `${record}`);

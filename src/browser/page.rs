@@ -4,6 +4,8 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::record::Record;
+#[cfg(not(any(feature = "sign", feature = "stats")))]
+use crate::text::concat;
 use crate::world::World;
 
 #[wasm_bindgen(raw_module = "../edge.js")]
@@ -18,7 +20,7 @@ extern "C" {
     #[cfg(any(feature = "sign", feature = "stats"))]
     fn replace(name: &str, text: &str) -> bool;
     #[cfg(not(any(feature = "sign", feature = "stats")))]
-    fn bump(name: &str, key: &str) -> bool;
+    fn bump(name_and_key: &str) -> bool;
     fn forget(name: &str);
     /// The names with this prefix, with line breaks between them.
     fn names(prefix: &str) -> String;
@@ -63,7 +65,7 @@ impl World for Page {
     // What a click waits for: the page reads and writes the record itself, so that less
     // goes to and fro.
     fn bump(&self, name: &str, key: &str) -> bool {
-        bump(name, key)
+        bump(&concat(&[name, "\n", key]))
     }
 
     fn forget(&self, name: &str) {
