@@ -50,12 +50,17 @@ export function save(name, text) {
   }
 }
 
+// What was last written in `bump`, to be read again only where it is no longer there.
+let counted = "";
+let counts = new URLSearchParams();
+
 /** Adds one to a number in a record, given the names of both, a line each. */
 export function bump(names) {
   const [name, key] = names.split("\n");
-  const record = new URLSearchParams(load(name));
-  record.set(key, +record.get(key) + 1);
-  return save(name, `${record}`);
+  const text = load(name);
+  if (text !== counted) counts = new URLSearchParams(text);
+  counts.set(key, +counts.get(key) + 1);
+  return save(name, (counted = `${counts}`));
 }
 
 /** Saves in the place of what is stored; where that is refused, the old text stays. */

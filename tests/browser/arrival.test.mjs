@@ -1,8 +1,9 @@
 // The landing link is opened, in the same browser or in another one.
 
 import assert from "node:assert/strict";
+import { Card } from "./card.mjs";
 import { inEachEngine } from "./engine.mjs";
-import { post } from "./petition.mjs";
+import { page, post } from "./petition.mjs";
 import { story } from "./story.mjs";
 
 /** The landing link inside the share link of a channel. */
@@ -129,5 +130,55 @@ inEachEngine("An arrival", (browser) => {
     const card = await open(`${url}?id=7&fbclid=1&utm_source=mail#top`);
     const link = await landing(card, "x");
     assert.match(link, /post\.html\?id=7&utm_source=x&utm_medium=share&utm_campaign=keep-the-library&ss=[a-z0-9]+#top$/);
+  });
+
+  story(browser, "is counted only when a page made ready beforehand is opened", async ({ site, driver, until, open, pause }) => {
+    // What an engine does that prerenders the page of a link which is likely to be followed.
+    const head = `<script>
+      let ready = true;
+      Object.defineProperty(document, "prerendering", { get: () => ready });
+      Object.defineProperty(document, "hidden", { get: () => ready });
+      window.activate = () => {
+        ready = false;
+        for (const type of ["prerenderingchange", "visibilitychange"]) document.dispatchEvent(new Event(type));
+      };
+    </script>`;
+    await open(`${site.page("/post.html", post({}, { head }))}?utm_source=x&utm_medium=share&utm_campaign=keep-the-library&ss=k3token`);
+    await pause(1500);
+    const stored = () => driver.executeScript(`return Object.keys(localStorage).filter((name) => name.includes("/count/")).length`);
+    assert.equal(await stored(), 0, "nobody has come yet");
+    await driver.executeScript("activate()");
+    const card = await new Card(driver).ready();
+    const totals = () => card.stats().then((stats) => stats.totals);
+    await until("view and arrival", async () => (await totals()).view === 1 && (await totals()).arrival === 1);
+  });
+
+  story(browser, "is counted once by going away and back", async ({ site, driver, until, card: open, open: go }) => {
+    const landing = `${site.page("/post.html", post({ marks: "keep" }))}?utm_source=x&utm_medium=share&utm_campaign=keep-the-library&ss=k3token`;
+    const card = await open(landing);
+    await until("the view", async () => (await card.stats()).totals.view === 1);
+    await go(site.page("/other.html", page("<p>Elsewhere</p>", { scripts: "" })));
+    await driver.navigate().back();
+    const again = await new Card(driver).ready();
+    const kept = await driver.executeScript("return performance.getEntriesByType('navigation')[0]?.type !== 'back_forward'");
+    // A page from the engine's cache was loaded once; one that is loaded again is seen again.
+    await until("what follows", async () => (await again.stats()).totals.view === (kept ? 1 : 2));
+    assert.equal((await again.stats()).totals.arrival, 1);
+  });
+
+  story(browser, "in a tab behind is no view before somebody looks", async ({ site, driver, until, card: open, pause }) => {
+    const head = `<script>
+      let hidden = true;
+      Object.defineProperty(document, "hidden", { get: () => hidden });
+      window.look = () => {
+        hidden = false;
+        document.dispatchEvent(new Event("visibilitychange"));
+      };
+    </script>`;
+    const card = await open(site.page("/post.html", post({}, { head })));
+    await pause(1800);
+    assert.equal((await card.stats()).totals.view, 0);
+    await driver.executeScript("look()");
+    await until("the view", async () => (await card.stats()).totals.view === 1);
   });
 });
