@@ -5,6 +5,7 @@ import { dress, loadAllIcons, loadIcons, loadAnalytics, loadMore, loadRows, load
 import { patch } from "./patch.js";
 import { whenSeen } from "./seen.js";
 import { readSettings } from "./settings.js";
+import { fill } from "./trusted.js";
 
 // On a server there is no HTMLElement, and importing this file must do no harm.
 const Base = globalThis.HTMLElement ?? class {};
@@ -12,7 +13,7 @@ const Base = globalThis.HTMLElement ?? class {};
 const heard = ["click", "auxclick", "submit", "focusin", "focusout", "input"];
 const pointer = ["pointerdown", "pointerup", "pointercancel"];
 // What a part that signs shares with the card.
-const shell = { ask, date, emit, focus, forget, give, load, names, now, patch, random, read, replace, resolve, save, timestamp };
+const shell = { ask, date, emit, fill, focus, forget, give, load, names, now, patch, random, read, replace, resolve, save, timestamp };
 let lastCard = 0;
 // What this page load has counted already, by kind and campaign.
 const counted = new Set();
@@ -245,7 +246,7 @@ export class ShareSignElement extends Base {
       await task();
     } catch (error) {
       this.#close();
-      if (this.shadowRoot) this.shadowRoot.innerHTML = "<slot></slot>";
+      this.shadowRoot?.replaceChildren(document.createElement("slot"));
       console.error("share-sign: the widget does not work here, so the page shows what stands inside the element.", error);
       this.raise("error", { code: "failed", message: `${error}` });
     }

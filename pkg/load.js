@@ -1,5 +1,5 @@
 // Loads the program, its words and its icons: each once, and only what is needed.
-import { channels, css, glue, icons, locale, analyticsParts, locales, moreParts, moreRows, signParts, statsParts, strings, wasm } from "./dist/manifest.js";
+import { channels, css, glue, icons, locale, analyticsParts, locales, moreParts, moreRows, scriptParts, signParts, statsParts, strings, wasm } from "./dist/manifest.js";
 import { choose } from "./languages.js";
 
 let program;
@@ -16,23 +16,27 @@ const spoken = { [locale]: strings };
 export function withProgram(languages, base, use) {
   const id = choose(languages, locale, Object.keys(locales));
   const words = spoken[id] ? null : learn(id, base);
-  const running = program ?? start();
+  const running = program ?? start(base);
   if (words || running.then) {
     return Promise.all([running, words]).then(() => use(program, spoken[id] ? id : locale));
   }
   use(program, id);
 }
 
-function start() {
+function start(base) {
   if (starting) return starting;
   const source = wasm();
-  if (source instanceof URL) {
-    starting = glue.default({ module_or_path: source }).then(begin);
-    starting.catch(() => (starting = undefined));
-    return starting;
+  try {
+    if (source instanceof URL) starting = glue.default({ module_or_path: source });
+    else glue.initSync({ module: source });
+  } catch (error) {
+    starting = Promise.reject(error);
   }
-  glue.initSync({ module: source });
-  return begin();
+  if (!starting) return begin();
+  // Where WebAssembly is forbidden or too old, the same program runs as JavaScript.
+  starting = starting.catch(() => scriptParts(base).then((script) => glue.initSync({ module: script.default }))).then(begin);
+  starting.catch(() => (starting = undefined));
+  return starting;
 }
 
 function begin() {
@@ -44,7 +48,7 @@ function begin() {
 // Without its words the card still works, in the language that it brought along.
 async function learn(id, base) {
   try {
-    const [words] = await Promise.all([locales[id](base), program ?? start()]);
+    const [words] = await Promise.all([locales[id](base), program ?? start(base)]);
     if (!spoken[id]) program.locale((spoken[id] = words.default));
   } catch (error) {
     console.warn(`share-sign: the language "${id}" could not be loaded; using "${locale}".`, error);

@@ -1,14 +1,16 @@
 // Brings a tree in line with new HTML by changing only what differs, so that
 // focus, what is being typed and prerendered markup all stay in place.
 
+import { fill } from "./trusted.js";
+
 /** Makes the content of `root` be `html`. */
 export function patch(root, html) {
   if (!root.firstChild) {
-    root.innerHTML = html;
+    fill(root, html);
     return;
   }
   const template = document.createElement("template");
-  template.innerHTML = html;
+  fill(template, html);
   children(root, template.content);
 }
 

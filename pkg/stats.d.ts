@@ -17,7 +17,7 @@ export class ShareSignStatsElement extends HTMLElement {
 }
 
 /** Folds what is old of the campaign's counts, as happens by itself from time to time. */
-export function fold(campaign: string): void;
+export function fold(campaign: string): Promise<void>;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,6 +2,7 @@
 import { read } from "../edge.js";
 import { drawEntries, openDialog } from "./dialog.js";
 import { startSpeaking } from "./program.js";
+import { fill } from "../trusted.js";
 
 /** Opens the composer. */
 export async function composer(host) {
@@ -18,7 +19,7 @@ export async function composer(host) {
     const links = [...host.element.shadowRoot.querySelectorAll("article [data-channel]")]
       .flatMap(({ dataset }) => host.ask("link", dataset.channel))
       .join("\n");
-    previews.innerHTML = program.previews(host.settings, links, own);
+    fill(previews, program.previews(host.settings, links, own));
     drawEntries(host, previews);
   }
   function use(text) {

@@ -1,5 +1,6 @@
 // A dialog in the card's own shadow root, so that it looks like the card.
 import { css } from "../dist/more.js";
+import { fill } from "../trusted.js";
 
 let sheet;
 
@@ -27,7 +28,7 @@ export function openDialog(host, html, closed) {
   dialog.className = card.className.replace("card", "");
   dialog.dir = card.dir;
   dialog.lang = host.languages[0];
-  dialog.innerHTML = html;
+  fill(dialog, html);
   // What happens in here is no business of the card's form.
   for (const type of ["input", "focusout", "submit"]) dialog.addEventListener(type, (event) => event.stopPropagation());
   // A click beside the dialog lands on its backdrop, which is the dialog itself.
@@ -51,7 +52,7 @@ export function drawEntries(host, dialog) {
   for (const place of dialog.querySelectorAll("[data-entry]")) {
     const [html] = host.ask("entry", place.dataset.entry);
     const missing = place.dataset.entry === "device" && !navigator.share;
-    if (html && !missing) place.innerHTML = html;
+    if (html && !missing) fill(place, html);
     else (place.closest("li") ?? place).remove();
   }
 }

@@ -4,6 +4,7 @@ import { dress } from "./dialog.js";
 import { drawEvents, listen } from "./events.js";
 import { picture } from "./picture.js";
 import { startSpeaking } from "./program.js";
+import { fill as write } from "../trusted.js";
 
 // A click cannot wait for a picture, so it is there before.
 async function lendPicture(host) {
@@ -25,7 +26,7 @@ export async function fill(host) {
   dress(root);
   if (new URLSearchParams(host.settings).get("shareImage")) lendPicture(host);
   for (const place of root.querySelectorAll("[data-later]:empty")) {
-    place.innerHTML = parts[place.dataset.later]?.(program, host) ?? "";
+    write(place, parts[place.dataset.later]?.(program, host) ?? "");
     if (place.dataset.later === "events") listen(program, host, place);
   }
 }

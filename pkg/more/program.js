@@ -1,15 +1,20 @@
 // The second program: started once, when the first of its functions is needed.
-import { core, glue, locale, otherWords, program as bytes, rest, words } from "../dist/more.js";
+import { core, glue, locale, otherWords, program as bytes, rest, script, words } from "../dist/more.js";
 import { choose } from "../languages.js";
+import { run } from "../run.js";
+import { rename } from "../trusted.js";
 
 let program;
 let speaks;
 
+rename("share-sign-more");
+
 /** The program, running. */
-export function start() {
+export async function start() {
   if (!program) {
-    glue.initSync({ module: bytes() });
-    program = glue;
+    const running = await run(glue, bytes, script);
+    if (program) return program;
+    program = running;
     program.rows(core);
     program.rows(rest);
     program.words(words);
@@ -20,7 +25,7 @@ export function start() {
 
 /** The program, speaking the first of these languages that it can. */
 export async function startSpeaking(languages) {
-  const running = start();
+  const running = await start();
   const id = choose(languages, locale, Object.keys(otherWords));
   try {
     if (id !== speaks) running.words(id === locale ? words : (await otherWords[id]()).default);

@@ -2,6 +2,7 @@
 import { read } from "../edge.js";
 import { openDialog } from "./dialog.js";
 import { save } from "./file.js";
+import { fill } from "../trusted.js";
 import { startSpeaking } from "./program.js";
 
 /** Opens the code. */
@@ -35,7 +36,7 @@ function print(program, host, url, paper) {
   sheet.adoptedStyleSheets = [styles];
   sheet.body.className = paper;
   sheet.body.dir = host.element.shadowRoot.querySelector("article").dir;
-  sheet.body.innerHTML = program.poster(host.settings, url);
+  fill(sheet.body, program.poster(host.settings, url));
   view.addEventListener("afterprint", () => frame.remove());
   view.focus();
   view.print();

@@ -1,6 +1,7 @@
 // Asks once for the supporter's own server.
 import { openDialog } from "./dialog.js";
 import { startSpeaking } from "./program.js";
+import { fill } from "../trusted.js";
 
 /** Opens the question for `channel`; answered, it goes on to the server. An empty answer forgets the server. */
 export async function server(host, channel) {
@@ -23,7 +24,7 @@ export async function server(host, channel) {
       host.element.refresh();
       dialog.close();
     } else {
-      dialog.innerHTML = program.ask_server(channel, written, true);
+      fill(dialog, program.ask_server(channel, written, true));
       dialog.querySelector("input").focus();
     }
   });

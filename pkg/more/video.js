@@ -2,10 +2,10 @@
 import { start } from "./program.js";
 
 /** Puts the player in the still's place; opens the video's page where there is none. */
-export function video(host) {
+export async function video(host) {
   const place = host.element.shadowRoot.querySelector("[data-later=video]");
   const link = place.querySelector("a");
-  const [kind, address] = start().player(link.href).split(" ");
+  const [kind, address] = (await start()).player(link.href).split(" ");
   if (!address) {
     open(link.href, "_blank", "noopener,noreferrer");
     return;

@@ -1,7 +1,8 @@
 // What signs: loaded when the form is used, or when something waits to be sent. The
 // build makes dist/sign-….js of this folder and its program.
-import { css, glue, locale, otherWords, program as bytes, words } from "../dist/sign.js";
+import { css, glue, locale, otherWords, program as bytes, script, words } from "../dist/sign.js";
 import { save } from "../more/file.js";
+import { run } from "../run.js";
 import { fillCountries } from "./countries.js";
 import { watch } from "./live.js";
 import { post, startPost, stopPost } from "./post.js";
@@ -11,11 +12,10 @@ let program;
 let sheet;
 const learned = [];
 
-function start(shell) {
+async function start(shell) {
   if (program) return;
   lend(shell);
-  glue.initSync({ module: bytes() });
-  program = glue;
+  program = await run(glue, bytes, script);
 }
 
 // Its own words in the language of the card; English where they cannot be had.
@@ -42,7 +42,7 @@ function dress(root) {
 
 /** Takes over the place for signing on a card. `host` is what the card lends. */
 export async function begin(host, shell) {
-  start(shell);
+  await start(shell);
   const { card } = host;
   let html;
   let status;

@@ -1,7 +1,7 @@
 // How many have signed, and who did last: asked while somebody is looking, not often,
 // and ever less often where nothing changes.
 import { answer } from "./reply.js";
-import { ask, load, read, save } from "./world.js";
+import { ask, fill, load, read, save } from "./world.js";
 
 const SOON = 60_000;
 const SELDOM = 900_000;
@@ -43,7 +43,7 @@ export function watch(program, card, host) {
   function show(list) {
     const place = host.root().querySelector("[part=supporters]");
     const [html] = ask(() => program.supporters(card, supporters, list));
-    if (place && place.innerHTML !== html) place.innerHTML = html;
+    if (place && place.innerHTML !== html) fill(place, html);
   }
 
   look();

@@ -10,6 +10,7 @@ let shell;
 export const lend = (lent) => (shell = lent);
 
 export const ask = (call) => shell.ask(call);
+export const fill = (element, html) => shell.fill(element, html);
 export const read = (record) => shell.read(record);
 export const patch = (root, html) => shell.patch(root, html);
 export const give = (text) => shell.give(text);

@@ -1,10 +1,12 @@
 // <share-sign-stats>: what this browser has counted for a campaign. Loaded where a page
 // has one. The build makes dist/stats-….js of this folder and its program.
-import { css, glue, locale, otherWords, program as bytes, words } from "../dist/stats.js";
+import { css, glue, locale, otherWords, program as bytes, script, words } from "../dist/stats.js";
 import { ask } from "../edge.js";
 import { choose } from "../languages.js";
 import { save } from "../more/file.js";
 import { patch } from "../patch.js";
+import { run } from "../run.js";
+import { rename } from "../trusted.js";
 import { replicas } from "./files.js";
 import { labels, names } from "./labels.js";
 import { zone } from "./zone.js";
@@ -21,16 +23,15 @@ let sheet;
 let last = 0;
 const spoken = { [locale]: words };
 
-function start() {
-  if (!program) {
-    glue.initSync({ module: bytes() });
-    program = glue;
-  }
-  return program;
+// A page takes each name for a policy once.
+rename("share-sign-stats");
+
+async function start() {
+  return (program ??= await run(glue, bytes, script));
 }
 
 /** Folds what is old of the campaign's counts. */
-export const fold = (campaign) => start().fold(campaign);
+export const fold = async (campaign) => (await start()).fold(campaign);
 
 const Element = globalThis.HTMLElement ?? class {};
 
@@ -99,7 +100,8 @@ export class ShareSignStatsElement extends Element {
     if (!this.isConnected) return;
     // Dates as in the visitor's part of the world, where that has the panel's language.
     this.#language = languages.find((language) => language.split("-")[0] === id.split("-")[0]) ?? id;
-    start();
+    await start();
+    if (!this.isConnected) return;
     this.#panel ||= last += 1;
     program.open(this.#panel, `${this.#settings()}`, spoken[id] ?? words);
     if (!sheet) {

@@ -2,6 +2,8 @@
 // says on its console, because not all three drivers can be asked for that, and
 // the widget's events from the first one on.
 
+import { createHash } from "node:crypto";
+
 function watch() {
   const kept = (window.__console = []);
   const shifts = (window.__shifts = []);
@@ -62,3 +64,6 @@ function watch() {
 }
 
 export const watchScript = `(${watch})()`;
+
+/** What a page's policy has to allow for it, in `script-src`. */
+export const watchHash = `'sha256-${createHash("sha256").update(watchScript).digest("base64")}'`;

@@ -30,12 +30,16 @@ const EXPECTED = [
   "dist/manifest.js",
   `dist/more-${hash}\\.js`,
   `dist/more-fr-${hash}\\.js`,
+  `dist/more-script-${hash}\\.js`,
   `dist/share_sign-${hash}\\.js`,
+  `dist/share_sign-${hash}\\.script\\.js`,
   `dist/share_sign-${hash}\\.wasm`,
   `dist/sign-${hash}\\.js`,
   `dist/sign-fr-${hash}\\.js`,
+  `dist/sign-script-${hash}\\.js`,
   `dist/stats-${hash}\\.js`,
   `dist/stats-fr-${hash}\\.js`,
+  `dist/stats-script-${hash}\\.js`,
   "dist/stats.js",
   "edge.js",
   "element.d.ts",
@@ -53,6 +57,7 @@ const EXPECTED = [
   "share-sign.fr.js",
   "share-sign.js",
   "stats.d.ts",
+  "trusted.js",
 ];
 
 describe("The package", () => {

@@ -2,6 +2,7 @@
 
 mod glue;
 mod names;
+mod script;
 
 pub use glue::without_fetching;
 
@@ -33,6 +34,8 @@ pub struct Program {
     pub wasm: Vec<u8>,
     /// The JavaScript around it, an ES module, not minified.
     pub glue: String,
+    /// The same as JavaScript; nothing of it stands in the program's own files.
+    pub script: String,
 }
 
 /// What rustc's default WebAssembly target emits and browsers have had since 2022.
@@ -87,6 +90,7 @@ fn program(toolchain: &Toolchain, features: &str) -> Result<Program> {
         include_str!("wasm.rs"),
         include_str!("wasm/glue.rs"),
         include_str!("wasm/names.rs"),
+        include_str!("wasm/script.rs"),
         include_str!("../Cargo.toml"),
     ];
     let parts = [compiled.as_slice(), &lock];
@@ -95,6 +99,7 @@ fn program(toolchain: &Toolchain, features: &str) -> Result<Program> {
     let folder = repo::cache("program").join(if features.is_empty() { "card" } else { features });
     let (wasm, glue, done) =
         (folder.join("optimised.wasm"), folder.join("glue.js"), folder.join("made-from"));
+    let script = folder.join("script.js");
     if !fs::read_to_string(&done).is_ok_and(|found| found == key) {
         let _ = fs::remove_file(&done);
         let mut bound = bindgen(compiled)?;
@@ -102,9 +107,11 @@ fn program(toolchain: &Toolchain, features: &str) -> Result<Program> {
         let raw = folder.join("bound.wasm");
         repo::write(&raw, bound.wasm_mut().emit_wasm())?;
         optimise(&raw, &wasm, if features == LINKS { &FAST } else { &SMALL })?;
+        // Whoever wants links alone has WebAssembly: a server, or a page of one's own.
+        repo::write(&script, if features == LINKS { String::new() } else { script::of(&raw)? })?;
         repo::write(&done, key)?;
     }
-    Ok(Program { wasm: repo::read_bytes(&wasm)?, glue: repo::read(&glue)? })
+    Ok(Program { wasm: repo::read_bytes(&wasm)?, glue: repo::read(&glue)?, script: repo::read(&script)? })
 }
 
 fn compile(toolchain: &Toolchain, features: &str) -> Result<Vec<u8>> {
@@ -116,24 +123,30 @@ fn compile(toolchain: &Toolchain, features: &str) -> Result<Vec<u8>> {
     cargo.current_dir(&root).args(["build", "--quiet", "--release", "--package", "share-sign", "--lib"]);
     cargo.args(["--target", "wasm32-unknown-unknown", "--features", features, "--target-dir"]).arg(&target);
     cargo.env_remove("RUSTFLAGS");
+    let mut flags = Vec::new();
     if features == LINKS {
         cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3");
+    } else {
+        // Only texts and numbers go to and fro, so what hands over JavaScript's objects
+        // would be carried for nothing, and could not become JavaScript.
+        flags.push("-Ctarget-feature=-reference-types,-multivalue");
     }
     if toolchain.build_std {
         cargo.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
         // Building the standard library along lets a panic stop the program on the
         // spot, without the code that words it. Both are unstable options.
         cargo.env("RUSTC_BOOTSTRAP", "1");
-        let mut flags =
-            "-Zunstable-options\x1f-Cpanic=immediate-abort\x1f-Zlocation-detail=none\x1f-Zfmt-debug=none"
-                .to_owned();
+        flags.extend([
+            "-Zunstable-options",
+            "-Cpanic=immediate-abort",
+            "-Zlocation-detail=none",
+            "-Zfmt-debug=none",
+        ]);
         if features != LINKS {
-            flags += "\x1f-Cllvm-args=-inline-threshold=0";
+            flags.push("-Cllvm-args=-inline-threshold=0");
         }
-        cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);
-    } else {
-        cargo.env_remove("CARGO_ENCODED_RUSTFLAGS");
     }
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     command::run(&mut cargo)?;
     repo::read_bytes(&target.join("wasm32-unknown-unknown/release/share_sign.wasm"))
 }

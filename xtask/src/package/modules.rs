@@ -27,6 +27,8 @@ pub struct Modules {
     pub sign: String,
     /// File name of the statistics panel.
     pub stats: String,
+    /// File name of the card's program as JavaScript.
+    pub script: String,
     /// File name of the dialogs.
     pub more: String,
     /// File name of each locale.
@@ -40,15 +42,20 @@ impl Modules {
         let mut made = bundle::run(&BTreeMap::from([
             ("glue", json!({ "kind": "minify", "loader": "js", "text": program.glue })),
             ("css", json!({ "kind": "minify", "loader": "css", "text": pack::STYLE })),
+            ("script", json!({ "kind": "minify", "loader": "js", "text": program.script })),
         ]))?;
         let (code, css) = (made.take("glue")?, made.take("css")?.trim_end().to_owned());
 
         let mut files = Files::new();
-        // One hash for both: the glue of one build cannot run the wasm of another.
-        let pair = repo::hash([program.wasm.as_slice(), code.as_bytes()]);
+        let script = made.take("script")?;
+        // One hash for all: the glue of one build cannot run the program of another.
+        let pair = repo::hash([program.wasm.as_slice(), code.as_bytes(), script.as_bytes()]);
         let (glue, wasm) = (format!("share_sign-{pair}.js"), format!("share_sign-{pair}.wasm"));
         files.insert(format!("dist/{glue}"), code.into_bytes());
         files.insert(format!("dist/{wasm}"), program.wasm.clone());
+
+        let scripted = format!("share_sign-{pair}.script.js");
+        files.insert(format!("dist/{scripted}"), script.into_bytes());
 
         let mut put = |name: &str, text: String| {
             let file = format!("{name}-{}.js", repo::hash([text.as_bytes()]));
@@ -84,6 +91,7 @@ impl Modules {
             format!("export * as glue from {};\n", beside(&glue)),
             format!("export {{ channels, css, locale, strings }} from {};\n", beside(&assets)),
             format!("export const wasm = () => new URL({}, import.meta.url);\n", beside(&wasm)),
+            format!("export const scriptParts = () => import({});\n", beside(&scripted)),
             format!("export const locales = {{\n{others}}};\n"),
             format!("export const moreRows = () => import({});\n", beside(&rows)),
             format!(
@@ -104,6 +112,7 @@ impl Modules {
             rows,
             icons,
             analytics,
+            script: scripted,
             sign: made.sign,
             stats: made.stats,
             more: made.more,

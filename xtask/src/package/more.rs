@@ -42,17 +42,21 @@ pub fn make(programs: &Programs, rows: &str) -> Result<Made> {
 
     let mut dialogs = channels.clone() + &style(pack::MORE_STYLE)?;
     dialogs += &words("more", pack::more_strings, &mut put, &mut external);
-    let more = put("more", &module("more", &programs.more, &dialogs, &external)?);
+    let made = module("more", &programs.more, &dialogs, &external, &mut put)?;
+    let more = put("more", &made);
 
     let mut signing = style(pack::SIGN_STYLE)?;
     signing += &words("sign", pack::sign_strings, &mut put, &mut external);
-    let sign = put("sign", &module("sign", &programs.sign, &signing, &external)?);
+    let made = module("sign", &programs.sign, &signing, &external, &mut put)?;
+    let sign = put("sign", &made);
 
     let mut counting = style(pack::STATS_STYLE)?;
     counting += &words("stats", pack::stats_strings, &mut put, &mut external);
-    let stats = put("stats", &module("stats", &programs.stats, &counting, &external)?);
+    let made = module("stats", &programs.stats, &counting, &external, &mut put)?;
+    let stats = put("stats", &made);
 
-    let links = put("links", &module("links", &programs.links, &channels, &external)?);
+    let made = module("links", &programs.links, &channels, &external, &mut put)?;
+    let links = put("links", &made);
     let names = "shareLinks, channels, measure";
     files.insert("dist/links.js".into(), format!("export {{ {names} }} from \"./{links}\";\n").into_bytes());
     let lasting = format!("export * from \"./{stats}\";\n");
@@ -93,13 +97,27 @@ fn words(
 }
 
 /// `pkg/NAME/index.js` with all that it imports, the program inside.
-fn module(name: &str, program: &Program, own: &str, external: &[String]) -> Result<String> {
-    let manifest = [
+fn module(
+    name: &str,
+    program: &Program,
+    own: &str,
+    external: &[String],
+    put: &mut dyn FnMut(&str, &str) -> String,
+) -> Result<String> {
+    let mut external = external.to_vec();
+    let mut manifest = vec![
         "export * as glue from \"./glue.js\";\n".to_owned(),
         format!("const decode = {};\n", literal::DECODE),
         format!("export const program = () => decode({PLACE});\n"),
         own.to_owned(),
     ];
+    if !program.script.is_empty() {
+        let job = json!({ "kind": "minify", "loader": "js", "text": program.script });
+        let script = bundle::run(&BTreeMap::from([("script", job)]))?.take("script")?;
+        let script = format!("./{}", put(&format!("{name}-script"), &script));
+        manifest.push(format!("export const script = () => import({});\n", string(&script)));
+        external.push(script);
+    }
     let mut glue =
         without_fetching(&program.glue).context("wasm-bindgen's glue is not written as expected")?;
     if name == "sign" {

@@ -63,6 +63,7 @@ fn manifest(modules: &Modules, locale: &str) -> String {
         first_view(&modules.css, locale),
         format!("const decode = {};\n", literal::DECODE),
         format!("export const wasm = () => decode({PLACE});\n"),
+        format!("export const scriptParts = {};\n", import(&modules.script)),
         format!("export const locales = {{\n{others}}};\n"),
         format!("export const icons = {{\n{icons}}};\n"),
         format!("export const moreRows = {};\n", import(&modules.rows)),

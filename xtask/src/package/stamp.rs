@@ -28,6 +28,7 @@ impl Stamp {
         let mut parts = Vec::new();
         for program in [&programs.card, &programs.sign, &programs.stats, &programs.links, &programs.more] {
             parts.extend([program.wasm.clone(), program.glue.clone().into_bytes()]);
+            parts.push(program.script.clone().into_bytes());
         }
         for path in sources()? {
             parts.push(path.display().to_string().into_bytes());

@@ -3,8 +3,23 @@
 //! Each part that is not there, because the program no longer needs it or a newer
 //! wasm-bindgen writes it otherwise, is left as it is: larger, but right.
 
+/// What the glue calls where a program has something to do first.
+const START: &str = "wasm.__wbindgen_start();";
+
+/// Starts what is at hand: WebAssembly, or the program as JavaScript, which is a function.
+const AT_ONCE: (&str, &str) = (
+    "function initSync(module)",
+    "function initSync({ module }) {
+        const imports = __wbg_get_imports();
+        return __wbg_finalize_init(
+            module.call ? { exports: module(imports) } : new WebAssembly.Instance(new WebAssembly.Module(module), imports)
+        );
+    }",
+);
+
 /// Functions of the glue and how they are written here.
-const SHORTER: [(&str, &str); 6] = [
+const SHORTER: [(&str, &str); 7] = [
+    AT_ONCE,
     // Safari's decoder wears out after two gigabytes; a card never decodes that much.
     ("function decodeText(bytes)", "function decodeText(bytes) { return cachedTextDecoder.decode(bytes); }"),
     // Texts of some lines need no second way to be passed.
@@ -50,11 +65,15 @@ const SHORTER: [(&str, &str); 6] = [
 
 /// The glue with its functions in their shorter form.
 pub fn trim(glue: &str) -> String {
+    let started = glue.contains(START);
     let mut glue = glue.to_owned();
     for (head, new) in SHORTER {
         if let Some(shorter) = replace(&glue, head, new) {
             glue = shorter;
         }
+    }
+    if !started {
+        glue = glue.replace(START, "");
     }
     if glue.contains("function passStringToWasm0(arg, malloc)") {
         glue = glue.replace("wasm.__wbindgen_malloc, wasm.__wbindgen_realloc)", "wasm.__wbindgen_malloc)");
@@ -66,12 +85,9 @@ pub fn trim(glue: &str) -> String {
 /// would fetch it. Nothing where the glue is not written as expected.
 pub fn without_fetching(glue: &str) -> Option<String> {
     let exports = "export { initSync, __wbg_init as default };";
-    let start = "function initSync({ module }) {
-        return __wbg_finalize_init(new WebAssembly.Instance(new WebAssembly.Module(module), __wbg_get_imports()));
-    }";
     glue.contains(exports).then_some(())?;
-    let glue = replace(glue, "function initSync(module)", start)?;
-    Some(glue.replace(exports, "export { initSync, initSync as default };"))
+    let shorter = replace(glue, AT_ONCE.0, AT_ONCE.1);
+    Some(shorter.as_deref().unwrap_or(glue).replace(exports, "export { initSync, initSync as default };"))
 }
 
 /// The code with `new` in the place of the one statement that starts with `head`
