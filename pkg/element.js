@@ -245,8 +245,9 @@ export class ShareSignElement extends Base {
     try {
       await task();
     } catch (error) {
+      // What was prerendered stays, and its links work.
+      if (this.#card) this.shadowRoot.replaceChildren(document.createElement("slot"));
       this.#close();
-      this.shadowRoot?.replaceChildren(document.createElement("slot"));
       console.error("share-sign: the widget does not work here, so the page shows what stands inside the element.", error);
       this.raise("error", { code: "failed", message: `${error}` });
     }

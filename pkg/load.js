@@ -89,11 +89,12 @@ export const loadSign = (base) => once("sign", () => signParts(base));
 /** Loads the dialogs and whatever else a visitor may never open. */
 export const loadMore = (base) => once("more", () => moreParts(base));
 
-/** The cards' style sheet, shared by all of them. */
+/** The cards' style sheet, shared by all of them, in the place of a prerendered one. */
 export function dress(root) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
   }
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet];
+  root.querySelector("style, link")?.remove();
 }

@@ -27,9 +27,11 @@ function render(script) {
     console.error("share-sign: a script tag with data attributes shows the card where it stands, so it must stand in the body.");
     return;
   }
-  const card = document.createElement("share-sign");
+  // Prerendering puts it there, with the same attributes.
+  const prerendered = script.previousElementSibling;
+  const card = prerendered?.matches("share-sign[data-made]") ? prerendered : document.createElement("share-sign");
   for (const { name, value } of script.attributes) {
     if (name.startsWith("data-")) card.setAttribute(name.slice(5), value);
   }
-  script.after(card);
+  if (card !== prerendered) script.after(card);
 }
