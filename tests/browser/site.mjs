@@ -39,6 +39,9 @@ export function shut(server) {
   return new Promise((resolve) => server.close(() => resolve()));
 }
 
+// SHARE_SIGN_WITHOUT=wasm takes WebAssembly away from every page under test.
+const without = process.env.SHARE_SIGN_WITHOUT === "wasm" ? "delete window.WebAssembly;" : "";
+
 // The script goes in as bytes so that a page in windows-1252 stays one.
 function withWatch(bytes) {
   const text = bytes.toString("latin1");
@@ -46,7 +49,7 @@ function withWatch(bytes) {
   const at = head ? head.index + head[0].length : 0;
   return Buffer.concat([
     bytes.subarray(0, at),
-    Buffer.from(`<script>${watchScript}</script>`, "latin1"),
+    Buffer.from(`<script>${without}${watchScript}</script>`, "latin1"),
     bytes.subarray(at),
   ]);
 }
