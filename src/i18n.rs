@@ -3,16 +3,16 @@
 //! A locale is one JSON file. The browser gets it packed as one text: language tag,
 //! direction, what stands between groups of digits, and then each message in the
 //! order of [`Key`], so no name of a message travels. The messages of [`Sign`], of
-//! [`More`] and of [`Stats`] are packed the same way, each into a text of their own.
+//! [`More`], of [`Stats`] and of [`Prerender`] are packed the same way, each into a text of their own.
 
 mod key;
 mod plural;
 #[cfg(not(target_arch = "wasm32"))]
 mod source;
 
-pub use key::{Key, Message, More, Sign, Stats};
+pub use key::{Key, Message, More, Prerender, Sign, Stats};
 #[cfg(not(target_arch = "wasm32"))]
-pub use source::{LOCALES, pack, pack_more, pack_sign, pack_stats};
+pub use source::{LOCALES, pack, pack_more, pack_prerender, pack_sign, pack_stats};
 
 use crate::number;
 

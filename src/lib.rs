@@ -11,6 +11,7 @@
 //! - [`count`]: what happened, counted on the device; [`stats`]: what that means
 //! - [`widget`]: the card's behaviour, in terms of the [`world`] around it
 //! - [`html`], [`i18n`]: what the card looks like, and says
+//! - `prerender`: cards in the pages of a built site, before any script
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -39,6 +40,8 @@ pub mod outbox;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pack;
 pub mod percent;
+#[cfg(any(feature = "prerender", not(target_arch = "wasm32")))]
+pub mod prerender;
 pub mod problem;
 #[cfg(any(feature = "more", not(target_arch = "wasm32")))]
 pub mod qr;

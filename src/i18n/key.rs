@@ -303,3 +303,11 @@ keys! {
     SetAside "set_aside"
     ReminderTitle "reminder_title"
 }
+
+keys! {
+    /// A message of a card in a page without scripts. It stands under `prerender` in the
+    /// locale's file.
+    Prerender PRERENDER_NAMES:
+    NeedsScript "needs_script"
+    SignByMail "sign_by_mail"
+}

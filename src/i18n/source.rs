@@ -26,6 +26,8 @@ struct File {
     stats: BTreeMap<String, Message>,
     /// Those of the parts that load when they are asked for.
     more: BTreeMap<String, Message>,
+    /// Those of a card in a page without scripts.
+    prerender: BTreeMap<String, Message>,
 }
 
 #[derive(Deserialize)]
@@ -66,6 +68,11 @@ pub fn pack_stats(locale: &str) -> String {
 /// The same with the messages of [`More`](super::More).
 pub fn pack_more(locale: &str) -> String {
     pack_set(locale, key::MORE_NAMES, |file| &file.more)
+}
+
+/// The same with the messages of [`Prerender`](super::Prerender).
+pub fn pack_prerender(locale: &str) -> String {
+    pack_set(locale, key::PRERENDER_NAMES, |file| &file.prerender)
 }
 
 fn pack_set(locale: &str, names: &[&str], set: fn(&File) -> &BTreeMap<String, Message>) -> String {
@@ -109,6 +116,7 @@ mod tests {
             complete(&own, key::SIGN_NAMES, &own.sign, &english.sign);
             complete(&own, key::STATS_NAMES, &own.stats, &english.stats);
             complete(&own, key::MORE_NAMES, &own.more, &english.more);
+            complete(&own, key::PRERENDER_NAMES, &own.prerender, &english.prerender);
         }
     }
 
