@@ -25,7 +25,8 @@ pub struct Place {
     pub settings: Vec<Setting>,
     /// Where the tag begins.
     pub at: usize,
-    /// Where the card goes: behind the element's start tag, or behind the script.
+    /// Where the card goes: behind the element's start tag, or in front of the script, as
+    /// a script may run before what follows it is read.
     pub end: usize,
     /// Whether it is a script tag, which gets an element.
     pub script: bool,
@@ -92,6 +93,7 @@ pub fn read(bytes: &[u8], encoding: Encoding) -> Page {
         tree: Tree::default(),
         body: false,
         open: Vec::new(),
+        made: 0..0,
     };
     let mut scanner = Scanner::new(bytes);
     scanner.at = beginning(bytes);
@@ -107,12 +109,13 @@ pub fn read(bytes: &[u8], encoding: Encoding) -> Page {
 
 /// A place whose element is open, at this depth of the tree.
 struct Inside {
-    place: usize,
+    /// None where the element was made for the script behind it.
+    place: Option<usize>,
+    /// Where the element begins.
+    start: usize,
     depth: usize,
     /// Where the earlier template begins, and its depth.
     template: Option<(usize, usize)>,
-    /// Whether the element was made for the script in front of it.
-    made: bool,
 }
 
 struct Reader<'a> {
@@ -123,6 +126,8 @@ struct Reader<'a> {
     /// Whether the body has begun.
     body: bool,
     open: Vec<Inside>,
+    /// The last element that was made for a script.
+    made: Range<usize>,
 }
 
 impl Reader<'_> {
@@ -204,30 +209,20 @@ impl Reader<'_> {
     /// An element for a card.
     fn element(&mut self, tag: &Tag, depth: usize) {
         let made = tag.attribute(MADE).is_some();
-        // One that was made belongs to the script that it stands right behind.
-        let between = |place: &Place| self.bytes.get(place.end..tag.place.start).unwrap_or_default();
-        let own = self.page.places.iter().rposition(|place| {
-            place.script && place.end <= tag.place.start && between(place).iter().all(|byte| is_space(*byte))
-        });
-        let (place, made) = if let Some(script) = own.filter(|_| made) {
-            (script, true)
-        } else {
+        let place = (!made).then_some(self.page.places.len());
+        if !made {
             let settings = self.settings(tag, "");
             let language = self.tree.language().unwrap_or("").to_owned();
             let (at, end) = (tag.place.start, tag.place.end);
             self.page.places.push(Place { settings, at, end, language, ..Place::default() });
-            (self.page.places.len() - 1, false)
-        };
-        if made && let Some(place) = self.page.places.get_mut(place) {
-            place.old = Some(tag.place.clone());
         }
-        self.open.push(Inside { place, depth, template: None, made });
+        self.open.push(Inside { place, start: tag.place.start, depth, template: None });
     }
 
     fn script(&mut self, tag: &Tag, scanner: &mut Scanner, content: Range<usize>) {
         if self.is(tag, "type", "application/json") {
             for inside in &self.open {
-                if let Some(place) = self.page.places.get_mut(inside.place)
+                if let Some(place) = inside.place.and_then(|place| self.page.places.get_mut(place))
                     && place.json.is_none()
                 {
                     place.json = Some(content.clone());
@@ -245,17 +240,30 @@ impl Reader<'_> {
         if !settings.iter().any(|setting| OURS.contains(&&*setting.name)) {
             return;
         }
-        // The end tag is read here, so that what is made can go behind it.
-        let at = scanner.at;
-        let end = match scanner.next(false) {
-            Some(Piece::Tag(end)) if end.closing && end.name == "script" => end.place.end,
-            _ => return,
-        };
-        scanner.at = at;
+        // One that has no end tag is not run.
+        let behind = scanner.at;
+        let ended =
+            matches!(scanner.next(false), Some(Piece::Tag(end)) if end.closing && end.name == "script");
+        scanner.at = behind;
+        if !ended {
+            return;
+        }
         let language = self.tree.language().unwrap_or("").to_owned();
         let state = if self.body { State::Whole } else { State::Head };
         let at = tag.place.start;
-        self.page.places.push(Place { settings, at, end, script: true, language, state, ..Place::default() });
+        let between = self.bytes.get(self.made.end..at).unwrap_or_default();
+        let old =
+            (!self.made.is_empty() && between.iter().all(|byte| is_space(*byte))).then(|| self.made.clone());
+        self.page.places.push(Place {
+            settings,
+            at,
+            end: at,
+            script: true,
+            old,
+            language,
+            state,
+            ..Place::default()
+        });
     }
 
     fn end(&mut self, tag: &Tag) {
@@ -266,7 +274,7 @@ impl Reader<'_> {
     /// Some elements may have ended with `tag`.
     fn settle(&mut self, tag: &Tag) {
         let depth = self.tree.take_lowest();
-        if let Some(Inside { place, template, .. }) = self.open.last_mut()
+        if let Some(Inside { place: Some(place), template, .. }) = self.open.last_mut()
             && let Some((start, _)) = template.take_if(|(_, inside)| depth <= *inside)
             && let Some(place) = self.page.places.get_mut(*place)
             && place.old.is_none()
@@ -274,13 +282,14 @@ impl Reader<'_> {
             place.old = Some(start..tag.place.end);
         }
         while let Some(inside) = self.open.pop_if(|inside| depth <= inside.depth) {
-            let Some(place) = self.page.places.get_mut(inside.place) else { continue };
             let own = tag.closing && tag.name == "share-sign";
-            if inside.made {
-                place.old = place.old.take().filter(|_| own).map(|old| old.start..tag.place.end);
-            } else if own || !tag.closing {
+            if let Some(place) = inside.place.and_then(|place| self.page.places.get_mut(place)) {
                 // A paragraph that begins may end the one that the element stands in.
-                place.state = State::Whole;
+                if own || !tag.closing {
+                    place.state = State::Whole;
+                }
+            } else if inside.place.is_none() && own {
+                self.made = inside.start..tag.place.end;
             }
         }
     }
