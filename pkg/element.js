@@ -80,10 +80,19 @@ export class ShareSignElement extends Base {
     }
     const wanted = program.open(this.#card, settings, locale, landed | (navigator.share ? 2 : 0));
     this.#shown ??= Date.now();
-    this.#draw();
+    // A prerendered card has all its channels.
+    if (!(wanted & 1 && first && this.shadowRoot)) this.#draw();
     const root = this.shadowRoot;
     // Without them the card has the channels that it knows.
-    if (wanted & 1) loadRows(ShareSignElement.base).then(() => this.refresh(), (error) => console.warn("share-sign: the other channels could not be loaded.", error));
+    if (wanted & 1) {
+      loadRows(ShareSignElement.base).then(
+        () => this.refresh(),
+        (error) => {
+          console.warn("share-sign: the other channels could not be loaded.", error);
+          this.#draw();
+        },
+      );
+    }
     if (this.#signer) this.#signer.refresh();
     else if (wanted & 2) this.#sign();
     if (root.querySelector("div[data-later]:empty") || (first && settings.includes("shareImage="))) this.#more("fill");

@@ -31,8 +31,9 @@ function children(old, wanted) {
       for (const { name } of [...present.attributes]) {
         if (name !== "data-later" && name !== "open" && !next.hasAttribute(name)) present.removeAttribute(name);
       }
-      // What was filled in later, by another part, is its own business.
-      if (!present.dataset.later) children(present, next);
+      // What was filled in later, by another part, is its own business; so is an icon
+      // that still loads.
+      if (!present.dataset.later && !next.dataset.icons) children(present, next);
     } else {
       present.replaceWith(next);
     }
