@@ -3,7 +3,10 @@
 
 pub use crate::channel::{core as core_rows, icons, rest as other_rows};
 pub use crate::html::card::names as channel_names;
-pub use crate::i18n::{LOCALES, pack as strings, pack_more as more_strings, pack_sign as sign_strings};
+pub use crate::i18n::{
+    LOCALES, pack as strings, pack_more as more_strings, pack_prerender as prerender_strings,
+    pack_sign as sign_strings,
+};
 
 /// The style sheet of the card, as written (not minified).
 pub const STYLE: &str = include_str!("html/card.css");

@@ -244,7 +244,7 @@ const NO_END: &str = "this <share-sign> has no end tag of its own, so a card wou
 const IN_HEAD: &str =
     "a script tag with data attributes shows the card where it stands, so it must stand in the body.";
 const NO_ADDRESS: &str = "this page does not say what its address is, so its card has no share links. Expected a \
-                          canonical link, the attribute url, or the option --site.";
+                          canonical link, the attribute url, or the site's address (--site).";
 
 #[cfg(test)]
 mod tests;

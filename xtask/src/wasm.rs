@@ -26,6 +26,8 @@ pub struct Programs {
     pub links: Program,
     /// What loads when it is asked for.
     pub more: Program,
+    /// What fills the pages of a built site.
+    pub prerender: Program,
 }
 
 /// A program as browsers run it.
@@ -65,9 +67,9 @@ const SMALL: [&str; 9] = [
     "--strip-target-features",
 ];
 
-/// The feature whose program is made for speed: it makes links by the hundred, and
-/// pages load it that load nothing else of ours.
-const LINKS: &str = "links";
+/// The features whose programs are made for speed: one makes links by the hundred, for
+/// pages that load nothing else of ours, the other pages by the thousand.
+const QUICK: [&str; 2] = ["links", "prerender"];
 const FAST: [&str; 4] = ["--low-memory-unused", "-O3", "--strip-producers", "--strip-target-features"];
 
 /// Compiles and optimises; quick when nothing changed.
@@ -76,13 +78,15 @@ pub fn build(toolchain: &Toolchain) -> Result<Programs> {
         card: program(toolchain, "")?,
         sign: program(toolchain, "sign")?,
         stats: program(toolchain, "stats")?,
-        links: program(toolchain, LINKS)?,
+        links: program(toolchain, "links")?,
         more: program(toolchain, "more")?,
+        prerender: program(toolchain, "prerender")?,
     })
 }
 
 /// The program that the crate makes with these `features`.
 fn program(toolchain: &Toolchain, features: &str) -> Result<Program> {
+    let quick = QUICK.contains(&features);
     let compiled = compile(toolchain, features)?;
     let lock = repo::read_bytes(&repo::root().join("xtask/package-lock.json"))?;
     // How it is done counts as well: these files, the version of wasm-bindgen.
@@ -103,12 +107,12 @@ fn program(toolchain: &Toolchain, features: &str) -> Result<Program> {
     if !fs::read_to_string(&done).is_ok_and(|found| found == key) {
         let _ = fs::remove_file(&done);
         let mut bound = bindgen(compiled)?;
-        repo::write(&glue, names::shorten(&mut bound, features != LINKS)?)?;
+        repo::write(&glue, names::shorten(&mut bound, !quick)?)?;
         let raw = folder.join("bound.wasm");
         repo::write(&raw, bound.wasm_mut().emit_wasm())?;
-        optimise(&raw, &wasm, if features == LINKS { &FAST } else { &SMALL })?;
-        // Whoever wants links alone has WebAssembly: a server, or a page of one's own.
-        repo::write(&script, if features == LINKS { String::new() } else { script::of(&raw)? })?;
+        optimise(&raw, &wasm, if quick { &FAST } else { &SMALL })?;
+        // What is for servers, or for a page of one's own, has WebAssembly.
+        repo::write(&script, if quick { String::new() } else { script::of(&raw)? })?;
         repo::write(&done, key)?;
     }
     Ok(Program { wasm: repo::read_bytes(&wasm)?, glue: repo::read(&glue)?, script: repo::read(&script)? })
@@ -124,7 +128,8 @@ fn compile(toolchain: &Toolchain, features: &str) -> Result<Vec<u8>> {
     cargo.args(["--target", "wasm32-unknown-unknown", "--features", features, "--target-dir"]).arg(&target);
     cargo.env_remove("RUSTFLAGS");
     let mut flags = Vec::new();
-    if features == LINKS {
+    let quick = QUICK.contains(&features);
+    if quick {
         cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3");
     } else {
         // Only texts and numbers go to and fro, so what hands over JavaScript's objects
@@ -142,7 +147,7 @@ fn compile(toolchain: &Toolchain, features: &str) -> Result<Vec<u8>> {
             "-Zlocation-detail=none",
             "-Zfmt-debug=none",
         ]);
-        if features != LINKS {
+        if !quick {
             flags.push("-Cllvm-args=-inline-threshold=0");
         }
     }

@@ -78,7 +78,7 @@ impl Modules {
         let analytics = format!("analytics-{}.js", repo::hash([code.as_bytes()]));
         files.insert(format!("dist/{analytics}"), code.into_bytes());
 
-        let made = more::make(programs, &rows)?;
+        let made = more::make(programs, &rows, &icons)?;
         files.extend(made.files);
 
         let version = version()?;

@@ -1,6 +1,7 @@
 //! The programs besides the card's, each in one module: `dist/sign-….js` which signs,
-//! `dist/stats-….js` with the statistics panel, `dist/more-….js` with the dialogs, and `dist/links-….js` with the functions that
-//! make share links; and `dist/links.js`, a name for the latter that stays.
+//! `dist/stats-….js` with the statistics panel, `dist/more-….js` with the dialogs, `dist/links-….js` with the functions that
+//! make share links, and `dist/prerender-….js` with those that fill the pages of a built
+//! site; and `dist/links.js` and the like, names for them that stay.
 
 use super::modules::{default_export, imports};
 use super::script::PLACE;
@@ -25,8 +26,9 @@ pub struct Made {
     pub files: Files,
 }
 
-/// Makes them. `rows` is the file with the channels that a first view does without.
-pub fn make(programs: &Programs, rows: &str) -> Result<Made> {
+/// Makes them. `rows` is the file with the channels that a first view does without,
+/// `icons` are those with the icons of these channels.
+pub fn make(programs: &Programs, rows: &str, icons: &BTreeMap<&'static str, String>) -> Result<Made> {
     let mut files = Files::new();
     let mut put = |name: &str, text: &str| {
         let file = format!("{name}-{}.js", repo::hash([text.as_bytes()]));
@@ -57,11 +59,37 @@ pub fn make(programs: &Programs, rows: &str) -> Result<Made> {
 
     let made = module("links", &programs.links, &channels, &external, &mut put)?;
     let links = put("links", &made);
+    let (filling, external) = filling(&channels, rows, icons);
+    let made = module("prerender", &programs.prerender, &filling, &external, &mut put)?;
+    let prerender = put("prerender", &made);
+    let lasting = format!("export * from \"./{prerender}\";\n");
+    files.insert("dist/prerender.js".into(), lasting.into_bytes());
+
     let names = "shareLinks, channels, measure";
     files.insert("dist/links.js".into(), format!("export {{ {names} }} from \"./{links}\";\n").into_bytes());
     let lasting = format!("export * from \"./{stats}\";\n");
     files.insert("dist/stats.js".into(), lasting.into_bytes());
     Ok(Made { sign, stats, more, files })
+}
+
+/// What the program needs that fills pages, and what its module imports: all channels
+/// and icons, all languages, and files.
+fn filling(channels: &str, rows: &str, icons: &BTreeMap<&'static str, String>) -> (String, Vec<String>) {
+    let mut own = channels.to_owned();
+    let mut external = vec!["node:*".to_owned(), format!("./{rows}")];
+    let mut names = Vec::new();
+    for (category, file) in icons {
+        let file = format!("./{file}");
+        own += &format!("import icons_{category} from {};\n", string(&file));
+        names.push(format!("icons_{category}"));
+        external.push(file);
+    }
+    own += &format!("export const icons = [{}];\n", names.join(", "));
+    let words = pack::LOCALES
+        .iter()
+        .map(|id| format!("[{}, {}]", string(&pack::strings(id)), string(&pack::prerender_strings(id))));
+    own += &format!("export const words = [{}];\n", words.collect::<Vec<_>>().join(", "));
+    (own, external)
 }
 
 /// A style sheet as an export.
@@ -124,6 +152,9 @@ fn module(
         // There is one store and one queue of events on a page, so what signs is lent
         // the card's.
         glue = glue.replace("../edge.js", "../sign/world.js");
+    }
+    if name == "prerender" {
+        glue = glue.replace("../edge.js", "../prerender/world.js");
     }
     let job = json!({
         "kind": "module",

@@ -26,7 +26,14 @@ impl Stamp {
     /// The stamp of the sources as they are now.
     pub fn of(programs: &Programs) -> Result<Self> {
         let mut parts = Vec::new();
-        for program in [&programs.card, &programs.sign, &programs.stats, &programs.links, &programs.more] {
+        for program in [
+            &programs.card,
+            &programs.sign,
+            &programs.stats,
+            &programs.links,
+            &programs.more,
+            &programs.prerender,
+        ] {
             parts.extend([program.wasm.clone(), program.glue.clone().into_bytes()]);
             parts.push(program.script.clone().into_bytes());
         }
@@ -40,7 +47,13 @@ impl Stamp {
         own.extend([pack::core_rows(), pack::other_rows()]);
         own.extend(pack::icons().into_iter().map(|(_, icons)| icons));
         own.extend(pack::LOCALES.iter().flat_map(|id| {
-            [pack::strings(id), pack::sign_strings(id), pack::stats_strings(id), pack::more_strings(id)]
+            [
+                pack::strings(id),
+                pack::sign_strings(id),
+                pack::stats_strings(id),
+                pack::more_strings(id),
+                pack::prerender_strings(id),
+            ]
         }));
         own.extend(RECIPE.map(str::to_owned));
         parts.extend(own.into_iter().map(String::into_bytes));
@@ -77,7 +90,7 @@ fn sources() -> Result<Vec<PathBuf>> {
     let root = repo::root();
     let mut paths =
         vec![root.join("Cargo.toml"), root.join("xtask/bundle.mjs"), root.join("xtask/package-lock.json")];
-    let parts = ["links", "more", "sign", "stats"].map(|name| repo::pkg().join(name));
+    let parts = ["links", "more", "prerender", "sign", "stats"].map(|name| repo::pkg().join(name));
     for folder in [&root, &repo::pkg()].into_iter().chain(&parts) {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
