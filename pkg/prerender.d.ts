@@ -21,7 +21,7 @@ export interface Problem {
 }
 
 /**
- * Fills every `<share-sign>` of a page, and puts one behind every script tag that stands for one. All else stays
+ * Fills every `<share-sign>` of a page, and puts one in front of every script tag that stands for one. All else stays
  * as it is: a string character for character, bytes byte for byte, in any encoding that ASCII is a part of.
  */
 export function prerender<Html extends string | Uint8Array>(

@@ -26,7 +26,7 @@ export function encode({ url = "", language = "", css = "inline", now = Date.now
   if (css !== "inline" && !css?.link) throw new TypeError('share-sign: css must be "inline" or { link: address }.');
   const at = new Date(now).getTime();
   if (Number.isNaN(at)) throw new TypeError("share-sign: now must be a time.");
-  const options = new URLSearchParams({ now: at, address: url, language, css: css.link ?? "" });
+  const options = new URLSearchParams({ now: at, address: url, language, css: css === "inline" ? "" : css.link });
   if (remove) options.set("remove", 1);
   return options;
 }

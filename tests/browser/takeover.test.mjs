@@ -2,24 +2,16 @@
 // takes it over without drawing it again.
 
 import assert from "node:assert/strict";
+import { prerender } from "../../pkg/dist/prerender.js";
 import { Card } from "./card.mjs";
 import { inEachEngine } from "./engine.mjs";
-import { attributes, library, page, post } from "./petition.mjs";
+import { attributes, element, library, page } from "./petition.mjs";
 import { story } from "./story.mjs";
-
-// What prerendering writes, here from a card that a browser drew.
-async function prerendered({ open, site, driver }, values) {
-  await open(site.page("/model.html", post({ tracking: "off", ...values })));
-  const card = await new Card(driver).ready();
-  const html = await card.run("return root.innerHTML");
-  const css = await card.run("return [...root.adoptedStyleSheets[0].cssRules].map(({ cssText }) => cssText).join('')");
-  return `<template shadowrootmode="open" data-share-sign><style>${css}</style>${html}</template>`;
-}
 
 // Keeps what is there before the script, and counts what changes.
 const watching = `<script>
   const card = document.querySelector("share-sign");
-  window.before = card.shadowRoot && [...card.shadowRoot.querySelectorAll("article, h2, form, input, a, button, progress")];
+  window.before = card.shadowRoot && [...card.shadowRoot.querySelectorAll("article, h2, form, input:not([type=hidden]), a, button, progress")];
   window.changes = [];
   if (card.shadowRoot) new MutationObserver((records) => {
     for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
@@ -28,40 +20,49 @@ const watching = `<script>
   }).observe(card.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
 </script>`;
 
+const url = "https://example.org/library";
+const scripts = [
+  { title: "as it stands", values: { url } },
+  { title: "with channels that a first view does not bring", values: { url, channels: "mastodon hackernews line facebook" } },
+  { title: "that posts without scripts", values: { url, destination: "form:https://formspree.io/f/abcdwxyz" } },
+  { title: "with what was typed before the script", values: { url }, typed: "Ada" },
+];
+
 inEachEngine("A prerendered card", (browser) => {
-  for (const typed of ["", "Ada"]) story(browser, typed ? "keeps what was typed before the script" : "is taken over as it stands", async (visit) => {
-    const { site, driver, pause } = visit;
-    const template = await prerendered(visit, { url: "https://example.org/library" });
-    const host = (values) => `<share-sign ${attributes({ ...library, ...values })}>${template}<p>Fallback words</p></share-sign>`;
-    const body = host({ tracking: "off", url: "https://example.org/library" });
-    const late = `<script>setTimeout(() => document.head.append(Object.assign(document.createElement("script"), { src: "/pkg/share-sign.js" })), 400)</script>`;
-    const url = site.page("/post.html", page(body + watching + late, { scripts: "" }));
-    await driver.get(url);
-    assert.equal(await driver.executeScript("return document.querySelector('share-sign').shadowRoot.querySelector('h2').offsetHeight > 0"), true, "it is there without the script");
+  for (const { title, values, typed = "" } of scripts) story(browser, `is taken over ${title}`, async ({ site, driver }) => {
     const card = new Card(driver);
+    const late = `<script>setTimeout(() => document.head.append(Object.assign(document.createElement("script"), { src: "/pkg/share-sign.js" })), 400)</script>`;
+    const { html, problems } = prerender(page(element(values) + watching + late, { scripts: "" }), { url });
+    assert.deepEqual(problems, []);
+    await driver.get(site.page("/post.html", html));
+    assert.equal(await card.run("return root.querySelector('h2').offsetHeight > 0"), true, "it is there without the script");
     if (typed) await card.type("name", typed);
-    await card.run("return new Promise((over) => customElements.whenDefined('share-sign').then(() => setTimeout(over, 600)))");
-    await pause(300);
+    await card.run("return new Promise((over) => customElements.whenDefined('share-sign').then(() => setTimeout(over, 900)))");
     const { changes, kept, shifts } = await driver.executeScript(`return {
       changes,
       kept: before.every((element) => element.isConnected),
       shifts: window.__shifts.filter(({ afterInput }) => !afterInput).map(({ value, what }) => value + " " + what),
     }`);
     assert.equal(kept, true, "every element stays");
-    // Typing changes attributes, too.
-    const drawn = changes.filter((change) => !typed || change.startsWith("childList"));
-    assert.deepEqual(drawn, ["childList #document-fragment  STYLE"], "nothing changes but where the style comes from");
+    // Links get the supporter's token, and typing changes attributes, too.
+    const drawn = changes.filter((change) => !change.startsWith("attributes"));
+    assert.deepEqual(drawn.filter((change) => !/ (STYLE|DIV|INPUT)$/.test(change)), [], "only the style goes, and what is for browsers without scripts");
+    assert.ok(drawn.length > 0);
     assert.deepEqual(shifts, []);
     assert.equal(await card.value("name"), typed);
+    if (!typed) {
+      await card.sign();
+      assert.match(await card.error("name"), /\w/, "the form works");
+    }
   });
 
-  story(browser, "made for a single script tag becomes that tag’s card", async (visit) => {
-    const { site, driver, card: open } = visit;
-    const template = await prerendered(visit, { url: "https://example.org/library" });
-    const values = { ...library, tracking: "off", url: "https://example.org/library" };
-    const data = Object.fromEntries(Object.entries(values).map(([name, value]) => [`data-${name}`, value]));
-    const body = `<share-sign data-made="script" ${attributes(values)}>${template}</share-sign><script src="/pkg/share-sign.js" ${attributes(data)}></script>`;
-    await open(site.page("/post.html", page(body, { scripts: "" })));
+  story(browser, "made for a single script tag becomes that tag’s card", async ({ site, driver, card: open }) => {
+    const data = Object.fromEntries(Object.entries({ ...library, url }).map(([name, value]) => [`data-${name}`, value]));
+    const tag = `<script src="/pkg/share-sign.js" ${attributes(data)}></script>`;
+    const { html } = prerender(page(tag, { scripts: "" }), { url });
+    const card = await open(site.page("/post.html", html));
+    await card.run("return new Promise((over) => customElements.whenDefined('share-sign').then(over))");
     assert.equal(await driver.executeScript("return document.querySelectorAll('share-sign').length"), 1);
+    assert.equal(await card.run("return root.querySelectorAll('style').length"), 0, "it was taken over");
   });
 });
