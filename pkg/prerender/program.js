@@ -23,10 +23,12 @@ export function problems() {
 
 /** The options of one page as the program reads them. */
 export function encode({ url = "", language = "", css = "inline", now = Date.now(), remove }) {
-  if (css !== "inline" && !css?.link) throw new TypeError('share-sign: css must be "inline" or { link: address }.');
+  const link = css === "inline" ? "" : css?.link;
+  // A text has a method of that name.
+  if (typeof link !== "string") throw new TypeError('share-sign: css must be "inline" or { link: address }.');
   const at = new Date(now).getTime();
   if (Number.isNaN(at)) throw new TypeError("share-sign: now must be a time.");
-  const options = new URLSearchParams({ now: at, address: url, language, css: css === "inline" ? "" : css.link });
+  const options = new URLSearchParams({ now: at, address: url, language, css: link });
   if (remove) options.set("remove", 1);
   return options;
 }

@@ -3,46 +3,73 @@
 
 use super::scan::Tag;
 
-/// Elements without content.
-const VOID: &str =
-    " area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr ";
+type Names = fn(&str) -> bool;
 
-/// Elements whose content is text up to their end tag. With scripting, `noscript` is
-/// one of them.
-const RAW: &str = " iframe noembed noframes noscript plaintext script style textarea title xmp ";
+/// Names some elements.
+macro_rules! names {
+    ($($(#[$about:meta])* $which:ident: $($name:literal)*;)*) => {
+        $($(#[$about])* fn $which(name: &str) -> bool {
+            matches!(name, $($name)|*)
+        })*
+    };
+}
 
-/// What ends a paragraph by itself.
-const BLOCKS: &str = " address article aside blockquote center details dialog dir div dl fieldset figcaption \
-                      figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search \
-                      section summary table ul ";
+names! {
+    /// Elements without content.
+    void: "area" "base" "basefont" "bgsound" "br" "col" "embed" "frame" "hr" "img" "input" "keygen" "link" "meta"
+        "param" "source" "track" "wbr";
+    /// Elements whose content is text up to their end tag. With scripting, `noscript` is
+    /// one of them.
+    raw: "iframe" "noembed" "noframes" "noscript" "plaintext" "script" "style" "textarea" "title" "xmp";
+    /// What ends a paragraph by itself.
+    block: "address" "article" "aside" "blockquote" "center" "details" "dialog" "dir" "div" "dl" "fieldset"
+        "figcaption" "figure" "footer" "form" "h1" "h2" "h3" "h4" "h5" "h6" "header" "hgroup" "hr" "li" "main"
+        "menu" "nav" "ol" "p" "pre" "search" "section" "summary" "table" "ul" "dd" "dt" "listing" "xmp" "plaintext";
+    /// What cannot stand inside SVG or `MathML`, and ends both.
+    html_only: "b" "big" "blockquote" "body" "br" "center" "code" "dd" "div" "dl" "dt" "em" "embed" "h1" "h2" "h3"
+        "h4" "h5" "h6" "head" "hr" "i" "img" "li" "listing" "menu" "meta" "nobr" "ol" "p" "pre" "ruby" "s" "small"
+        "span" "strong" "strike" "sub" "sup" "table" "tt" "u" "ul" "var";
+    foreign: "svg" "math";
+    /// Where HTML goes on inside SVG and `MathML`.
+    html_again: "annotation-xml" "desc" "foreignobject" "mi" "mn" "mo" "ms" "mtext" "title";
 
-/// What cannot stand inside SVG or `MathML`, and ends both.
-const HTML_ONLY: &str = " b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i \
-                         img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt \
-                         u ul var ";
-
-/// Where HTML goes on inside SVG and `MathML`.
-const HTML_AGAIN: &str = " annotation-xml desc foreignobject mi mn mo ms mtext title ";
+    p: "p";
+    keeps_p: "button" "td" "th" "caption" "template" "object" "applet" "marquee";
+    li: "li";
+    lists: "ol" "ul" "menu";
+    dd: "dd" "dt";
+    dl: "dl";
+    options: "option" "optgroup";
+    option: "option";
+    optgroup: "optgroup";
+    select: "select" "datalist";
+    cells: "td" "th";
+    rows: "tr";
+    row_or_cell: "tr" "td" "th";
+    sections: "tbody" "tfoot" "thead";
+    all_of_a_table: "tbody" "tfoot" "thead" "tr" "td" "th";
+    row_or_table: "tr" "table";
+    table: "table";
+}
 
 /// Tags, and the open elements that they end by themselves, up to what keeps them in.
-const ENDS: [(&str, &str, &str); 7] = [
-    (" li ", " li ", " ol ul menu "),
-    (" dd dt ", " dd dt ", " dl "),
-    (" option optgroup ", " option ", " select datalist "),
-    (" optgroup ", " optgroup ", " select "),
-    (" td th ", " td th ", " tr table "),
-    (" tr ", " tr td th ", " table "),
-    (" tbody tfoot thead ", " tbody tfoot thead tr td th ", " table "),
+const ENDS: [(Names, Names, Names); 8] = [
+    (block, p, keeps_p),
+    (li, li, lists),
+    (dd, dd, dl),
+    (options, option, select),
+    (optgroup, optgroup, select),
+    (cells, cells, row_or_table),
+    (rows, row_or_cell, table),
+    (sections, all_of_a_table, table),
 ];
-
-fn among(words: &str, name: &str) -> bool {
-    words.split(' ').any(|word| !word.is_empty() && word == name)
-}
 
 struct Open {
     name: String,
     /// Its `lang`, where it has one.
     language: Option<String>,
+    /// Whether its content is SVG or `MathML`.
+    foreign: bool,
 }
 
 /// The open elements, the innermost last.
@@ -58,15 +85,7 @@ pub struct Tree {
 impl Tree {
     /// Whether SVG or `MathML` is being read.
     pub fn is_foreign(&self) -> bool {
-        for open in self.open.iter().rev() {
-            if among(" svg math ", &open.name) {
-                return true;
-            }
-            if among(HTML_AGAIN, &open.name) {
-                return false;
-            }
-        }
-        false
+        self.open.last().is_some_and(|open| open.foreign)
     }
 
     /// Whether this stands in a template, where nothing happens.
@@ -92,28 +111,26 @@ impl Tree {
     /// A start tag. Whether its content is text, up to its end tag.
     pub fn start(&mut self, tag: &Tag, language: Option<String>) -> bool {
         let name = &*tag.name;
-        if self.is_foreign() && among(HTML_ONLY, name) {
+        if self.is_foreign() && html_only(name) {
             while self.is_foreign() {
                 self.pop();
             }
         }
-        let foreign = self.is_foreign();
-        if !foreign {
-            if among(BLOCKS, name) {
-                self.end_own(" p ", " button td th caption template object ");
-            }
+        let inside = self.is_foreign();
+        if !inside {
             for (tags, ended, keeps) in ENDS {
-                if among(tags, name) {
+                if tags(name) {
                     self.end_own(ended, keeps);
                 }
             }
         }
-        let empty = if foreign || among(" svg math ", name) { tag.self_closing } else { among(VOID, name) };
+        let empty = if inside || foreign(name) { tag.self_closing } else { void(name) };
         if !empty {
             self.templates += usize::from(name == "template");
-            self.open.push(Open { name: name.into(), language });
+            let foreign = foreign(name) || inside && !html_again(name);
+            self.open.push(Open { name: name.into(), language, foreign });
         }
-        !foreign && among(RAW, name)
+        !inside && raw(name)
     }
 
     /// An end tag.
@@ -128,13 +145,13 @@ impl Tree {
     }
 
     /// Ends the outermost of the elements that are among `ended`, up to what `keeps` them in.
-    fn end_own(&mut self, ended: &str, keeps: &str) {
+    fn end_own(&mut self, ended: Names, keeps: Names) {
         let mut found = None;
         for (at, open) in self.open.iter().enumerate().rev() {
-            if among(keeps, &open.name) || open.name == "template" {
+            if keeps(&open.name) || open.name == "template" {
                 break;
             }
-            if among(ended, &open.name) {
+            if ended(&open.name) {
                 found = Some(at);
             }
         }

@@ -22,7 +22,7 @@ Usage: cargo xtask <task>
   build                                  make pkg/ complete
   serve [--port N]                       build, serve the demo site, rebuild on change
   size                                   what a visitor downloads, against the budget
-  test [native|text|more|browser|destinations|package|sites|size]
+  test [native|text|more|browser|destinations|prerender|package|sites|size]
                                          all checks, or one part of them
   bench load [--runs N]                  how soon a visitor can share, beside other ways
   bench links [--runs N]                 how long a set of share links takes, beside other libraries

@@ -12,12 +12,13 @@ use count::Count;
 type Part = (&'static str, fn() -> Result<Count>);
 
 /// The parts, in the order in which they run.
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     ("native", native::run),
     ("text", text),
     ("more", more),
     ("browser", browser),
     ("destinations", destinations),
+    ("prerender", prerender),
     ("package", package),
     ("sites", sites),
     ("size", budget),
@@ -62,6 +63,10 @@ fn more() -> Result<Count> {
 
 fn destinations() -> Result<Count> {
     in_pages("tests/destinations")
+}
+
+fn prerender() -> Result<Count> {
+    in_pages("tests/prerender")
 }
 
 fn package() -> Result<Count> {

@@ -75,20 +75,24 @@ pub fn make(programs: &Programs, rows: &str, icons: &BTreeMap<&'static str, Stri
 /// What the program needs that fills pages, and what its module imports: all channels
 /// and icons, all languages, and files.
 fn filling(channels: &str, rows: &str, icons: &BTreeMap<&'static str, String>) -> (String, Vec<String>) {
-    let mut own = channels.to_owned();
     let mut external = vec!["node:*".to_owned(), format!("./{rows}")];
-    let mut names = Vec::new();
+    let (mut imports, mut names) = (Vec::new(), Vec::new());
     for (category, file) in icons {
         let file = format!("./{file}");
-        own += &format!("import icons_{category} from {};\n", string(&file));
+        imports.push(format!("import icons_{category} from {};\n", string(&file)));
         names.push(format!("icons_{category}"));
         external.push(file);
     }
-    own += &format!("export const icons = [{}];\n", names.join(", "));
     let words = pack::LOCALES
         .iter()
         .map(|id| format!("[{}, {}]", string(&pack::strings(id)), string(&pack::prerender_strings(id))));
-    own += &format!("export const words = [{}];\n", words.collect::<Vec<_>>().join(", "));
+    let own = [
+        channels.to_owned(),
+        imports.concat(),
+        format!("export const icons = [{}];\n", names.join(", ")),
+        format!("export const words = [{}];\n", words.collect::<Vec<_>>().join(", ")),
+    ]
+    .concat();
     (own, external)
 }
 

@@ -21,7 +21,7 @@ pub fn run() -> Result<Count> {
     let mut clippy = cargo(&["clippy", "--quiet", "--workspace", "--all-targets"]);
     count += count::check("clippy", clippy.args(deny));
     if toolchain.target {
-        for features in ["", "links", "more"] {
+        for features in ["", "links", "more", "prerender"] {
             let mut clippy = cargo(&["clippy", "--quiet", "--package", "share-sign", "--lib"]);
             clippy.args(["--target", setup::TARGET, "--features", features]);
             count += count::check("clippy for the browser", clippy.args(deny));
