@@ -8,7 +8,7 @@ const { Key } = webdriver;
 export { Key };
 
 /** Asks `question` again and again until its answer is truthy. */
-export async function until(what, question, patience = 8000) {
+export async function until(what, question, patience = 15_000) {
   const deadline = Date.now() + patience;
   for (;;) {
     const answer = await question();
@@ -48,7 +48,7 @@ export class Card {
   }
 
   async get(selector) {
-    return until(`${selector} in the card`, () => this.find(selector), 4000);
+    return until(`${selector} in the card`, () => this.find(selector), 12_000);
   }
 
   part(name) {
