@@ -1,6 +1,6 @@
-//! `cargo xtask build`: makes pkg/ complete.
+//! `cargo xtask build`: makes pkg/ complete, and the site's reference of it.
 
-use crate::{package, repo, setup, wasm};
+use crate::{package, repo, setup, site, wasm};
 use anyhow::{Context, Result};
 use std::fs::{self, File};
 
@@ -13,5 +13,6 @@ pub fn run() -> Result<()> {
 
     let toolchain = setup::for_build()?;
     let programs = wasm::build(&toolchain)?;
-    package::build(&programs)
+    package::build(&programs)?;
+    site::build()
 }

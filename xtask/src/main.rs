@@ -9,6 +9,7 @@ mod package;
 mod repo;
 mod serve;
 mod setup;
+mod site;
 mod size;
 mod test;
 mod wasm;
@@ -21,6 +22,7 @@ Usage: cargo xtask <task>
   setup [build|test]                     install what the build, or the tests, need
   build                                  make pkg/ complete
   serve [--port N]                       build, serve the demo site, rebuild on change
+  site DIR --at ADDRESS                  the whole site in a new folder, for the host with this address
   size                                   what a visitor downloads, against the budget
   test [native|text|more|browser|destinations|prerender|package|sites|size]
                                          all checks, or one part of them
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         ["setup", "test"] => setup::for_test(),
         ["build"] => build::run(),
         ["serve", arguments @ ..] => serve::run(arguments),
+        ["site", folder, "--at", address] => site::whole::write(folder, address),
         ["size"] => build::run().and_then(|()| size::run()),
         ["test", arguments @ ..] => test::run(arguments),
         ["bench", "links", options @ ..] => bench::links(options),
