@@ -78,3 +78,39 @@ fn readme_names_every_channel() {
     let known: BTreeSet<&str> = Catalogue::complete().all().iter().map(|channel| channel.id).collect();
     assert_eq!(named, known);
 }
+
+/// Lines without the space around them: a piece of a file may stand less far to the right.
+fn lines(text: &str) -> String {
+    text.lines().map(str::trim).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn guide_for_static_sites_shows_the_files_of_the_examples() {
+    let guide = read("docs/sites.md");
+    let mut told = BTreeSet::new();
+    for section in guide.split("\n## ").skip(1) {
+        let heading = section.lines().next().unwrap();
+        let folder = heading.split(' ').next_back().unwrap().to_lowercase();
+        assert!(section.contains("npx share-sign prerender "), "{heading} does not tell of prerendering");
+        let parts: Vec<_> = section.split("```").collect();
+        for pair in parts.chunks_exact(2) {
+            // "The shortcode, `FILE`:" shows all of a file, "From `FILE`:" a piece.
+            let words = pair[0].trim_end().strip_suffix("`:").unwrap();
+            let (before, name) = words.rsplit_once('`').unwrap();
+            let file = read(&format!("examples/sites/{folder}/{name}"));
+            let code = pair[1].split_once('\n').unwrap().1;
+            if before.ends_with("From ") {
+                assert!(
+                    lines(&file).contains(&lines(code)),
+                    "{name} does not hold what {heading} shows of it"
+                );
+            } else {
+                assert_eq!(file, code, "{name} is not as {heading} shows it");
+            }
+        }
+        told.insert(folder);
+    }
+    let folders = fs::read_dir(format!("{}/examples/sites", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let made = folders.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(told, made);
+}

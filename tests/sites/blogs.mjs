@@ -76,11 +76,16 @@ async function install(folder, home) {
   await cp(home, join(own, "share-sign"), { recursive: true });
 }
 
+/** Fills the cards of a built site, as the last step that the guide tells of. */
+const prerender = (home, output, url) =>
+  run(process.execPath, [join(home, "bin/share-sign.js"), "prerender", output, "--site", url.href]);
+
 /**
  * Builds the blog `name` in `place`, an empty folder, with the package installed in
- * `home`, for the address `url` with a slash at its end. Returns the folder to serve.
+ * `home`, for the address `url` with a slash at its end, and `prerendered` or not.
+ * Returns the folder to serve.
  */
-export async function buildBlog(name, place, home, url) {
+export async function buildBlog(name, place, { home, url, prerendered }) {
   const { files, output, config = {}, build, environment } = recipes[name];
   const folder = join(place, name);
   await cp(join(examples, name), folder, { recursive: true, filter: (path) => !LEFTOVERS.has(basename(path)) });
@@ -103,5 +108,6 @@ export async function buildBlog(name, place, home, url) {
   } else {
     await eachFile(folder, (text) => text.replaceAll("https://example.org/posts/", `${url.href}posts/`));
   }
+  if (prerendered) await prerender(home, join(folder, output), url);
   return join(folder, output);
 }

@@ -13,14 +13,15 @@ import { story } from "../browser/story.mjs";
 import { install, pack, scratch } from "../packaging/package.mjs";
 import { buildBlog, generators, worse } from "./blogs.mjs";
 
-// The generators differ in the pages that they write, and browsers in how they
-// read modules from a bundler: the blog with the bundler is opened in all engines.
-// As it takes longest to build, it is built once, for the harder address.
+// The generators differ in the pages that they write, and browsers in how they read
+// modules from a bundler: the blog with the bundler is opened in all engines.
 const BUNDLED = "astro";
-const PREFIXES = ["/", "/blog/"];
-const all = PREFIXES.flatMap((prefix) => generators.map((name) => [name, prefix]));
-const lean = all.filter(([name, prefix]) => name !== BUNDLED || prefix !== "/");
-const chosen = (browser) => lean.filter(([name]) => browser.name === "chromium" || name === BUNDLED);
+
+/** Where the blogs stand in their sites, and which of them go through `share-sign prerender`. */
+const ways = [
+  { prefix: "/", prerendered: false },
+  { prefix: "/blog/", prerendered: true },
+];
 
 const petition = {
   headline: 'Keep "Bücher & Brot" open 📚',
@@ -33,27 +34,28 @@ const petition = {
 let place;
 const sites = new Map();
 
-/** A site with the blog below `prefix`, built for its address when it is first asked for. */
-function blog(name, prefix) {
-  const key = name + prefix;
-  if (!sites.has(key)) sites.set(key, build(name, prefix));
+/** A site with the blog, built for its address when it is first asked for. */
+function blog(name, way) {
+  const key = name + way.prefix;
+  if (!sites.has(key)) sites.set(key, build(name, way));
   return sites.get(key);
 }
 
-async function build(name, prefix) {
+async function build(name, { prefix, prerendered }) {
   const folders = {};
   const site = await openSite({ folders });
-  const folder = join(place.folder, `${sites.size}`);
+  const folder = join(place.folder, `${name}-${prerendered ? "prerendered" : "plain"}`);
   await mkdir(folder);
-  folders[prefix] = await buildBlog(name, folder, place.home, new URL(site.origin + prefix));
-  return { ...site, home: site.origin + prefix };
+  const url = new URL(site.origin + prefix);
+  folders[prefix] = await buildBlog(name, folder, { home: place.home, url, prerendered });
+  return { ...site, home: url.href };
 }
 
 before(async () => {
   place = await scratch();
   place.home = await install(place.folder, (await pack(place.folder)).tarball);
   // The slowest build goes on while the other blogs are visited; who waits for it hears of a failure.
-  blog(BUNDLED, "/blog/").catch(() => {});
+  for (const way of ways) blog(BUNDLED, way).catch(() => {});
 });
 after(async () => {
   for (const site of sites.values()) await (await site.catch(() => undefined))?.close();
@@ -72,13 +74,18 @@ async function openPost(driver, open, home, title) {
   return href;
 }
 
+const told = ({ prefix, prerendered }) => `at ${prefix}${prerendered ? ", prerendered" : ""}`;
+
 inEachEngine("A blog", (browser) => {
-  for (const [name, prefix] of chosen(browser)) {
-    const title = `made with ${name}, at ${prefix}, is read, signed and shared`;
-    const body = async ({ driver, open }) => {
-      const { home } = await blog(name, prefix);
+  const opened = generators.filter((name) => browser.name === "chromium" || name === BUNDLED);
+  for (const [name, way] of ways.flatMap((way) => opened.map((name) => [name, way]))) {
+    const title = `made with ${name}, ${told(way)}, is read, signed and shared`;
+    const body = async ({ driver, open, until }) => {
+      const { home } = await blog(name, way);
       const url = await openPost(driver, open, home, "Bücher");
       const card = await new Card(driver).ready();
+      // A prerendered card is there before the script that takes it over.
+      await until("the script", async () => (await card.events("ready")).length > 0);
       assert.equal(await card.partText("headline"), worse(name, petition.headline));
       assert.equal(await card.partText("text"), petition.text);
       const addresses = await card.run(`return [...root.querySelectorAll("a")].map(({ href }) => href)`);
@@ -104,7 +111,7 @@ inEachEngine("A blog", (browser) => {
   if (browser.name !== "chromium") return;
 
   story(browser, "made with hugo has a French post with a French card", async ({ driver, open }) => {
-    const { home } = await blog("hugo", "/blog/");
+    const { home } = await blog("hugo", ways[1]);
     await openPost(driver, open, home, "bibliobus");
     const card = await new Card(driver).ready();
     assert.equal(await card.partText("headline"), `Gardons le « bibliobus » de l'Ardèche & ses "4 roues" 🚌`);
@@ -118,14 +125,21 @@ describe("A blog without scripts", { skip: !engines.includes("chromium") && "onl
   before(async () => (browser = await launch("chromium", { javascript: false })), { timeout: 90000 });
   after(() => browser.close(), { timeout: 30000 });
 
-  for (const name of generators) {
-    test(`made with ${name} shows the words and the link inside the element`, { timeout: 120000 }, async () => {
+  for (const [name, way] of ways.flatMap((way) => generators.map((name) => [name, way]))) {
+    const what = way.prerendered ? "the card and its share links" : "the words and the link inside the element";
+    test(`made with ${name}, ${told(way)}, shows ${what}`, { timeout: 120000 }, async () => {
       const { driver } = browser;
-      const { home } = await blog(name, "/blog/");
-      await openPost(driver, (url) => driver.get(url), home, "Bücher");
-      const shown = await driver.findElement({ css: "share-sign p" });
-      assert.equal(await shown.getText(), `${worse(name, petition.headline)}: shop@example.org`);
-      assert.equal(await driver.findElement({ css: "share-sign a" }).getAttribute("href"), "mailto:shop@example.org");
+      const { home } = await blog(name, way);
+      const url = await openPost(driver, (address) => driver.get(address), home, "Bücher");
+      if (way.prerendered) {
+        const card = new Card(driver);
+        assert.equal(await card.partText("headline"), worse(name, petition.headline));
+        assert.ok((await card.href("facebook")).includes(encodeURIComponent(url)));
+      } else {
+        const shown = await driver.findElement({ css: "share-sign p" });
+        assert.equal(await shown.getText(), `${worse(name, petition.headline)}: shop@example.org`);
+        assert.equal(await driver.findElement({ css: "share-sign a" }).getAttribute("href"), "mailto:shop@example.org");
+      }
     });
   }
 });

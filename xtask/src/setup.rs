@@ -31,10 +31,17 @@ pub fn for_pages() -> Result<Vec<Engine>> {
     Ok(browsers::all())
 }
 
+/// The generators whose blogs are built and opened.
+pub fn for_sites() -> Result<()> {
+    node::packages("tests/sites")?;
+    debian::programs(&["hugo", "jekyll"])
+}
+
 /// All of that, for `cargo xtask setup test`.
 pub fn for_test() -> Result<()> {
     for_build()?;
     for_check()?;
+    for_sites()?;
     for engine in for_pages()? {
         match engine.programs {
             Ok(_) => println!("{}: ready", engine.name),

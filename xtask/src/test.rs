@@ -74,6 +74,7 @@ fn package() -> Result<Count> {
 }
 
 fn sites() -> Result<Count> {
+    setup::for_sites()?;
     in_pages("tests/sites")
 }
 

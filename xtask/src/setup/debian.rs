@@ -19,6 +19,12 @@ pub fn install(packages: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// Installs those of the programs that are missing; each is in a package of its own name.
+pub fn programs(names: &[&str]) -> Result<()> {
+    let missing: Vec<_> = names.iter().copied().filter(|name| command::find(name).is_none()).collect();
+    if missing.is_empty() { Ok(()) } else { install(&missing) }
+}
+
 fn apt(verb: &str, packages: &[&str]) -> Result<()> {
     let root = command::capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     let mut apt = Command::new(if root { "env" } else { "sudo" });

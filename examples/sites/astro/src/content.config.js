@@ -7,7 +7,7 @@ const posts = defineCollection({
     title: z.string(),
     date: z.date(),
     mail: z.string().optional(),
-    petition: z.record(z.string()).optional(),
+    petition: z.record(z.any()).optional(),
     petition_json: z.any(),
   }),
 });
