@@ -27,7 +27,7 @@ function start(base) {
   if (starting) return starting;
   const source = wasm();
   try {
-    if (source instanceof URL) starting = glue.default({ module_or_path: source });
+    if (source.then) starting = source.then((bytes) => glue.default({ module_or_path: bytes }));
     else glue.initSync({ module: source });
   } catch (error) {
     starting = Promise.reject(error);

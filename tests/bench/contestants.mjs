@@ -118,11 +118,8 @@ function scriptTag() {
 
 async function npm(preloaded) {
   const { files, tags } = await bundle(join(pkg, "index.js"));
-  const dist = join(pkg, "dist");
-  const [wasm] = readdirSync(dist).filter((name) => name.endsWith(".wasm"));
-  // esbuild leaves `new URL(…, import.meta.url)` as it is; the file goes beside.
-  files[wasm] = read(dist, wasm);
-  const preload = preloaded ? `<link rel="preload" href="${wasm}" as="fetch" type="application/wasm" crossorigin>` : "";
+  const program = Object.keys(files).find((name) => name.startsWith("program-"));
+  const preload = preloaded ? `<link rel="modulepreload" href="${program}">` : "";
   return {
     html: page({ head: `${sheet}${preload}${tags}`, body: card }),
     files,

@@ -37,11 +37,17 @@ pub fn for_sites() -> Result<()> {
     debian::programs(&["hugo", "jekyll"])
 }
 
+/// What the tests of the bundlers need besides.
+pub fn for_bundlers() -> Result<()> {
+    node::packages("tests/bundlers")
+}
+
 /// All of that, for `cargo xtask setup test`.
 pub fn for_test() -> Result<()> {
     for_build()?;
     for_check()?;
     for_sites()?;
+    for_bundlers()?;
     for engine in for_pages()? {
         match engine.programs {
             Ok(_) => println!("{}: ready", engine.name),

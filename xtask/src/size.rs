@@ -81,7 +81,7 @@ fn rows() -> Result<Vec<Row>> {
 
     let script = sum("first view, script tag", &rows, &["share-sign.js"])?;
     let module_names =
-        ["manifest.js", "share_sign.js", "share_sign.wasm", "assets.js", "the element's code, minified"];
+        ["manifest.js", "share_sign.js", "program.js", "assets.js", "the element's code, minified"];
     let modules = sum("first view, npm", &rows, &module_names)?;
     rows.extend([script, modules]);
     Ok(rows)

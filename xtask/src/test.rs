@@ -12,7 +12,7 @@ use count::Count;
 type Part = (&'static str, fn() -> Result<Count>);
 
 /// The parts, in the order in which they run.
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 10] = [
     ("native", native::run),
     ("text", text),
     ("more", more),
@@ -20,6 +20,7 @@ const PARTS: [Part; 9] = [
     ("destinations", destinations),
     ("prerender", prerender),
     ("package", package),
+    ("bundlers", bundlers),
     ("sites", sites),
     ("size", budget),
 ];
@@ -71,6 +72,11 @@ fn prerender() -> Result<Count> {
 
 fn package() -> Result<Count> {
     in_pages("tests/packaging")
+}
+
+fn bundlers() -> Result<Count> {
+    setup::for_bundlers()?;
+    in_pages("tests/bundlers")
 }
 
 fn sites() -> Result<Count> {

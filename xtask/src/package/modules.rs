@@ -1,7 +1,7 @@
 //! `dist/`: the parts of the package as ES modules.
 
 use super::{FIRST_LOCALE, Files, more};
-use crate::literal::string;
+use crate::literal::{self, string};
 use crate::wasm::Programs;
 use crate::{bundle, repo};
 use anyhow::{Context, Result};
@@ -46,13 +46,24 @@ impl Modules {
         ]))?;
         let (code, css) = (made.take("glue")?, made.take("css")?.trim_end().to_owned());
 
+        // Bundlers follow an address only where it stands literally in the code.
+        let beside = |file: &str| string(&format!("./{file}"));
         let mut files = Files::new();
         let script = made.take("script")?;
         // One hash for all: the glue of one build cannot run the program of another.
         let pair = repo::hash([program.wasm.as_slice(), code.as_bytes(), script.as_bytes()]);
-        let (glue, wasm) = (format!("share_sign-{pair}.js"), format!("share_sign-{pair}.wasm"));
+        let (glue, wasm) = (format!("share_sign-{pair}.js"), format!("program-{pair}.js"));
         files.insert(format!("dist/{glue}"), code.into_bytes());
-        files.insert(format!("dist/{wasm}"), program.wasm.clone());
+        // The program is text in a module: a .wasm file is left behind by some bundlers
+        // and sent with a wrong type by some hosts.
+        let text = literal::bytes(&program.wasm);
+        let decode =
+            format!("const decode = {};\nexport const program = () => decode({text});\n", literal::DECODE);
+        files.insert(format!("dist/{wasm}"), decode.into_bytes());
+        files.insert(
+            "dist/wasm.js".into(),
+            format!("export {{ program }} from {};\n", beside(&wasm)).into_bytes(),
+        );
 
         let scripted = format!("share_sign-{pair}.script.js");
         files.insert(format!("dist/{scripted}"), script.into_bytes());
@@ -82,15 +93,13 @@ impl Modules {
         files.extend(made.files);
 
         let version = version()?;
-        // Bundlers follow an address only where it stands literally in the code.
-        let beside = |file: &str| string(&format!("./{file}"));
         let mut others = locales.clone();
         others.remove(FIRST_LOCALE);
         let others = imports(&others, &|file| format!("() => import({})", beside(file)));
         let manifest = [
             format!("export * as glue from {};\n", beside(&glue)),
             format!("export {{ channels, css, locale, strings }} from {};\n", beside(&assets)),
-            format!("export const wasm = () => new URL({}, import.meta.url);\n", beside(&wasm)),
+            format!("export const wasm = () => import({}).then((part) => part.program());\n", beside(&wasm)),
             format!("export const scriptParts = () => import({});\n", beside(&scripted)),
             format!("export const locales = {{\n{others}}};\n"),
             format!("export const moreRows = () => import({});\n", beside(&rows)),

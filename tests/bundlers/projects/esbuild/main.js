@@ -1,0 +1,5 @@
+import "share-sign";
+
+document.addEventListener("share-sign:sign", () => {
+  document.querySelector("#signed").textContent = "Somebody signed.";
+});
