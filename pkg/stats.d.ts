@@ -16,6 +16,20 @@ export class ShareSignStatsElement extends HTMLElement {
   refresh(): Promise<void>;
 }
 
+/** The attributes of `<share-sign-stats>`, as they are written in HTML. */
+export interface ShareSignStatsAttributes {
+  /** Id of the campaign, as on its card. Required. */
+  campaign: string;
+  /** What stands above the figures. Default: the headline of the campaign's card on the same page, else the id. */
+  headline?: string | undefined;
+  /** Language tag of the panel. Default: the page's, then the visitor's. */
+  locale?: string | undefined;
+  /** `light` or `dark`. Default: as the page. */
+  theme?: "light" | "dark" | undefined;
+  /** The audience's time zone, like `Europe/Paris`. Default: the visitor's own. */
+  "time-zone"?: string | undefined;
+}
+
 /** Folds what is old of the campaign's counts, as happens by itself from time to time. */
 export function fold(campaign: string): Promise<void>;
 

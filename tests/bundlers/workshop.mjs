@@ -44,3 +44,6 @@ export async function contents(folder) {
   }
   return files;
 }
+
+/** The path of a tool's command. */
+export const tool = (name) => join(here, "node_modules/.bin", name);

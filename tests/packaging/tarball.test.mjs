@@ -44,6 +44,7 @@ const EXPECTED = [
   `dist/stats-fr-${hash}\\.js`,
   `dist/stats-script-${hash}\\.js`,
   "dist/stats.js",
+  "dist/wasm.js",
   "edge.js",
   "element.d.ts",
   "element.js",
@@ -56,12 +57,18 @@ const EXPECTED = [
   "package.json",
   "patch.js",
   "prerender.d.ts",
+  "react.d.ts",
   "seen.js",
   "settings.js",
   "share-sign.fr.js",
   "share-sign.js",
+  "solid.d.ts",
   "stats.d.ts",
+  "svelte.d.ts",
   "trusted.js",
+  "types.js",
+  "vue.d.ts",
+  "wasm.d.ts",
 ];
 
 describe("The package", () => {

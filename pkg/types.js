@@ -1,0 +1,2 @@
+// What has only types is nothing when it runs.
+export {};
