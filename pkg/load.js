@@ -95,6 +95,7 @@ export function dress(root) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
   }
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet];
+  // jsdom has none.
+  if (!root.adoptedStyleSheets?.includes(sheet)) root.adoptedStyleSheets = [sheet];
   root.querySelector("style, link")?.remove();
 }

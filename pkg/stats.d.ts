@@ -11,7 +11,7 @@ export class ShareSignStatsElement extends HTMLElement {
   /** Defines the element under another name. */
   static define(name?: string): void;
   /** The campaign's id. */
-  readonly campaign: string;
+  campaign: string;
   /** Reads settings and counts again, and draws. */
   refresh(): Promise<void>;
 }

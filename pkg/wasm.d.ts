@@ -1,5 +1,2 @@
-/**
- * The card's program, WebAssembly, which is a chunk of its own unless this file is
- * imported: then it is in the chunk of whoever does, and the card need not wait for it.
- */
+/** The card's program: WebAssembly, as bytes. The elements load it by themselves. */
 export declare function program(): Uint8Array;

@@ -77,6 +77,11 @@ export class ShareSignStatsElement extends Element {
     return this.getAttribute("campaign") ?? "";
   }
 
+  // React and Vue set what is a property instead of the attribute of that name.
+  set campaign(id) {
+    this.setAttribute("campaign", id);
+  }
+
   // The card of the same campaign, where it is on this page.
   #card() {
     const cards = [...document.querySelectorAll("share-sign")];

@@ -6,9 +6,12 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { inEachEngine } from "../browser/engine.mjs";
 import { openSite } from "../browser/site.mjs";
-import { Card } from "../browser/card.mjs";
+import { freePort } from "../browser/processes.mjs";
 import { story } from "../browser/story.mjs";
+import { watchScript } from "../browser/watch.mjs";
+import { createServer } from "vite";
 import { programsIn } from "./programs.mjs";
+import { signAt } from "./signing.mjs";
 import { contents, openWorkshop } from "./workshop.mjs";
 
 /** The projects, and the folder that each puts its page into. */
@@ -22,6 +25,8 @@ const projects = {
   astro: "dist",
   sveltekit: "build",
   vue: "dist",
+  react: "dist",
+  solid: "dist",
 };
 /** One that a bundler made and one that a server rendered are tried in every engine. */
 const everywhere = ["vite", "next"];
@@ -43,29 +48,35 @@ for (const [name, folder] of Object.entries(projects)) {
   });
 }
 
+/** One page has the statistics, too. */
+const statistics = ({ driver, until }) =>
+  until("the statistics", () =>
+    driver.executeScript(`return document.querySelector("share-sign-stats").shadowRoot?.querySelector("[part=panel]")?.textContent.includes("1")`),
+  );
+
 inEachEngine("A page built with", (browser) => {
   for (const [name, folder] of Object.entries(projects)) {
     if (browser.name !== "chromium" && !everywhere.includes(name)) continue;
-    story(browser, `${name} has a card that is signed`, async ({ driver, open, until }) => {
+    story(browser, `${name} has a card that is signed`, async (visit) => {
       await workshop.build(name);
       const site = await openSite({ folders: { "/": join(workshop.folder, name, folder) } });
       try {
-        await open(site.at("/"));
-        const card = await new Card(driver).ready();
-        assert.equal(await card.partText("headline"), "Keep the library open");
-        await card.type("name", "Ada Lovelace");
-        await card.type("email", "ada@example.org");
-        await card.sign();
-        await card.part("thanks");
-        assert.equal((await card.stats()).totals.sign, 1);
-        await until("the page to hear of it", () => driver.executeScript("return /Somebody signed/.test(document.querySelector('#signed').textContent)"));
-        await card.click("[data-open=picker]");
-        await until("all channels", () => card.run("return root.querySelectorAll('dialog[open] [data-channel]').length > 90"));
+        await signAt(site.at("/"), visit, () => name === "react" && statistics(visit));
       } finally {
-        // Leaving by this way, the story looks at the console.
-        await open("about:blank");
         await site.close();
       }
     });
   }
+
+  if (browser.name !== "chromium") return;
+  story(browser, "Vite has a card while it is worked on", async (visit) => {
+    const watch = { name: "watch", transformIndexHtml: () => [{ tag: "script", children: watchScript, injectTo: "head-prepend" }] };
+    const server = await createServer({ root: join(workshop.folder, "vite"), plugins: [watch], logLevel: "error", server: { host: "127.0.0.1", port: await freePort() } });
+    try {
+      await server.listen();
+      await signAt(server.resolvedUrls.local[0], visit);
+    } finally {
+      await server.close();
+    }
+  });
 });
