@@ -43,6 +43,68 @@ fn readme_and_manifest_name_the_same_attributes_and_events() {
     }
 }
 
+/// The members of an interface in a file of types: name, and the comment before it.
+fn members(types: &str, interface: &str) -> Vec<(String, String)> {
+    let body = types.split(&format!("export interface {interface} {{\n")).nth(1).unwrap();
+    let mut comment = String::new();
+    let mut members = Vec::new();
+    for line in body.lines().take_while(|line| *line != "}") {
+        let line = line.strip_prefix("  ").unwrap();
+        if let Some(text) = line.strip_prefix("/** ") {
+            comment = text.strip_suffix(" */").unwrap().to_owned();
+        } else if !line.starts_with([' ', '}']) {
+            // Names with a hyphen or a colon stand in quotes.
+            let end = if line.starts_with('"') { "\"" } else { ":" };
+            let name = line.trim_start_matches('"').split(end).next().unwrap();
+            members.push((name.trim_end_matches('?').to_owned(), std::mem::take(&mut comment)));
+        }
+    }
+    members
+}
+
+#[test]
+fn types_say_of_attributes_and_events_what_the_manifest_says() {
+    let manifest: serde_json::Value = serde_json::from_str(&read("pkg/custom-elements.json")).unwrap();
+    let elements = [
+        ("element.js", "pkg/element.d.ts", "ShareSignAttributes"),
+        ("dist/stats.js", "pkg/stats.d.ts", "ShareSignStatsAttributes"),
+    ];
+    for (module, types, interface) in elements {
+        let modules = manifest["modules"].as_array().unwrap();
+        let declared = modules.iter().find(|one| one["path"] == module && one["declarations"].is_array());
+        let attributes = declared.unwrap()["declarations"][0]["attributes"].as_array().unwrap();
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        let expected: Vec<_> =
+            attributes.iter().map(|one| (text(&one["name"]), text(&one["description"]))).collect();
+        assert_eq!(members(&read(types), interface), expected, "{interface} in {types}");
+    }
+    let details = members(&read("pkg/element.d.ts"), "ShareSignEventDetails");
+    assert_eq!(
+        details.into_iter().map(|(name, _)| name).collect::<BTreeSet<_>>(),
+        names(&manifest, "events")
+    );
+}
+
+#[test]
+fn guide_to_npm_shows_what_the_projects_hold() {
+    let guide = read("docs/npm.md");
+    let mut shown = 0;
+    for after in guide.split("<!-- tests/").skip(1) {
+        let (path, rest) = after.split_once(" -->\n```").unwrap();
+        let (_, code) = rest.split_once('\n').unwrap();
+        let (code, _) = code.split_once("\n```").unwrap();
+        assert!(read(&format!("tests/{path}")).contains(code), "docs/npm.md shows other lines of {path}");
+        shown += 1;
+    }
+    assert!(shown > 5, "docs/npm.md should show the projects in tests/bundlers, each below its path");
+
+    let packages: serde_json::Value = serde_json::from_str(&read("tests/bundlers/package.json")).unwrap();
+    for tool in ["vite", "webpack", "rollup", "esbuild", "parcel", "next", "astro", "@sveltejs/kit"] {
+        let version = packages["devDependencies"][tool].as_str().unwrap();
+        assert!(guide.contains(&format!("| {version} |")), "docs/npm.md names another version of {tool}");
+    }
+}
+
 #[test]
 fn manifest_names_the_parts_that_the_card_has() {
     let manifest: serde_json::Value = serde_json::from_str(&read("pkg/custom-elements.json")).unwrap();

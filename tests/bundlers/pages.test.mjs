@@ -2,6 +2,8 @@
 // signature goes through.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { inEachEngine } from "../browser/engine.mjs";
@@ -69,6 +71,19 @@ inEachEngine("A page built with", (browser) => {
   }
 
   if (browser.name !== "chromium") return;
+  story(browser, "esbuild has a card where the policy is strict", async (visit) => {
+    await workshop.build("esbuild");
+    const folder = join(workshop.folder, "esbuild", "public");
+    const site = await openSite({ folders: { "/": folder } });
+    try {
+      const watch = createHash("sha256").update(watchScript).digest("base64");
+      const policy = `default-src 'none'; img-src data:; script-src 'self' 'wasm-unsafe-eval' 'sha256-${watch}'`;
+      await signAt(site.page("/", await readFile(join(folder, "index.html"), "utf8"), { "content-security-policy": policy, "content-type": "text/html" }), visit);
+    } finally {
+      await site.close();
+    }
+  });
+
   story(browser, "Vite has a card while it is worked on", async (visit) => {
     const watch = { name: "watch", transformIndexHtml: () => [{ tag: "script", children: watchScript, injectTo: "head-prepend" }] };
     const server = await createServer({ root: join(workshop.folder, "vite"), plugins: [watch], logLevel: "error", server: { host: "127.0.0.1", port: await freePort() } });
