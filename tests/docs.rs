@@ -51,7 +51,7 @@ fn members(types: &str, interface: &str) -> Vec<(String, String)> {
     for line in body.lines().take_while(|line| *line != "}") {
         let line = line.strip_prefix("  ").unwrap();
         if let Some(text) = line.strip_prefix("/** ") {
-            comment = text.strip_suffix(" */").unwrap().to_owned();
+            text.strip_suffix(" */").unwrap().clone_into(&mut comment);
         } else if !line.starts_with([' ', '}']) {
             // Names with a hyphen or a colon stand in quotes.
             let end = if line.starts_with('"') { "\"" } else { ":" };

@@ -25,6 +25,11 @@ const kinds = {
   async module({ entry, modules = {}, external }) {
     return bundle({ entryPoints: [entry], format: "esm", charset: "ascii", external, plugins: [given(entry, modules, external)] });
   },
+
+  // A classic script from a module of a page beside which the folder `pkg` will stand.
+  async page({ entry, pkg }) {
+    return bundle({ entryPoints: [entry], format: "iife", charset: "ascii", plugins: [beside(pkg)] });
+  },
 };
 
 async function bundle(options) {
@@ -44,6 +49,15 @@ function given(entry, modules, external = []) {
         if (path in modules) return { path, namespace: "given" };
       });
       onLoad({ filter: /.*/, namespace: "given" }, ({ path }) => ({ contents: modules[path], loader: "js" }));
+    },
+  };
+}
+
+function beside(pkg) {
+  return {
+    name: "beside",
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\.\/pkg\// }, ({ path }) => ({ path: join(pkg, path.slice("../pkg/".length)) }));
     },
   };
 }

@@ -8,20 +8,28 @@ mod declarations;
 mod manifest;
 pub mod whole;
 
-use crate::repo;
+use crate::{bundle, repo};
 use anyhow::{Context, Result, bail};
 use declarations::Declarations;
 use manifest::Manifest;
+use serde_json::json;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 const BEGIN: &str = "<!-- made: ";
 const END: &str = "<!-- end -->";
 
-/// Brings the page up to date.
+/// Brings the page up to date, and makes the script that stands in for the modules of
+/// `www/configurator.html` where it is opened from a file: browsers run none from there.
 pub fn build() -> Result<()> {
     let path = path();
     let page = repo::read(&path)?;
-    repo::write(&path, made(&page)?)
+    repo::write(&path, made(&page)?)?;
+
+    let folder = repo::root().join("www/configurator");
+    let job = json!({ "kind": "page", "entry": folder.join("main.js"), "pkg": repo::pkg() });
+    let whole = bundle::run(&BTreeMap::from([("whole", job)]))?.take("whole")?;
+    repo::write(&folder.join("whole.js"), whole)
 }
 
 fn path() -> PathBuf {
