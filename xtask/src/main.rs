@@ -24,7 +24,7 @@ Usage: cargo xtask <task>
   serve [--port N]                       build, serve the demo site, rebuild on change
   site DIR --at ADDRESS                  the whole site in a new folder, for the host with this address
   size                                   what a visitor downloads, against the budget
-  test [native|text|more|browser|destinations|prerender|package|bundlers|sites|size]
+  test [native|text|more|browser|without-wasm|destinations|prerender|package|bundlers|sites|size]
                                          all checks, or one part of them
   bench load [--runs N]                  how soon a visitor can share, beside other ways
   bench links [--runs N]                 how long a set of share links takes, beside other libraries

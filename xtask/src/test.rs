@@ -12,11 +12,12 @@ use count::Count;
 type Part = (&'static str, fn() -> Result<Count>);
 
 /// The parts, in the order in which they run.
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 11] = [
     ("native", native::run),
     ("text", text),
     ("more", more),
     ("browser", browser),
+    ("without-wasm", without_wasm),
     ("destinations", destinations),
     ("prerender", prerender),
     ("package", package),
@@ -52,6 +53,12 @@ pub fn run(arguments: &[&str]) -> Result<()> {
 
 fn browser() -> Result<Count> {
     in_pages("tests/browser")
+}
+
+fn without_wasm() -> Result<Count> {
+    let engines = setup::for_pages()?;
+    build::run()?;
+    pages::run_without_wasm("tests/browser", &engines)
 }
 
 fn text() -> Result<Count> {

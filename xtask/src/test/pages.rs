@@ -11,12 +11,28 @@ use std::process::Command;
 /// Names the engines to test in, for whoever wants fewer than all.
 const CHOSEN: &str = "SHARE_SIGN_ENGINES";
 
+/// What visitors do on any page, which is the same where there is no WebAssembly.
+const EVERYWHERE: [&str; 7] = ["card", "share", "form", "sign", "after", "dialogs", "stats"];
+
 /// Runs the tests of the folder in each engine that can be had.
 pub fn run(folder: &str, engines: &[Engine]) -> Result<Count> {
+    node(&files(folder)?, engines, None)
+}
+
+/// Runs the tests of what visitors do, with the program as JavaScript. The first engine
+/// tells whether the two builds do the same; `strict.test.mjs` has the others.
+pub fn run_without_wasm(folder: &str, engines: &[Engine]) -> Result<Count> {
+    let path = repo::root().join(folder);
+    let files = EVERYWHERE.map(|name| path.join(format!("{name}.test.mjs")));
+    node(&files, engines, Some(("SHARE_SIGN_WITHOUT", "wasm")))
+}
+
+fn node(files: &[PathBuf], engines: &[Engine], setting: Option<(&str, &str)>) -> Result<Count> {
     let mut node = Command::new("node");
     // Browsers mostly wait, so three files at a time suit two cores.
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=3", "--test-force-exit"])
-        .args(files(folder)?)
+        .args(files)
+        .envs(setting)
         .current_dir(repo::root().join("tests"));
 
     let chosen = std::env::var(CHOSEN).ok();
@@ -37,7 +53,10 @@ pub fn run(folder: &str, engines: &[Engine]) -> Result<Count> {
     }
     let mut count = absent(&missing);
     if ready.is_empty() {
-        bail!("no browser engine is left to test {folder} in");
+        bail!("no browser engine is left to test in");
+    }
+    if setting.is_some() {
+        ready.truncate(1);
     }
     count += count::tests(node.env(CHOSEN, ready.join(",")), count::node)?;
     Ok(count)
