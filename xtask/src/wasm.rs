@@ -8,10 +8,11 @@ pub use glue::without_fetching;
 
 use crate::setup::Toolchain;
 use crate::{command, repo};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::thread::{self, ScopedJoinHandle};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// The programs that one crate makes.
@@ -72,22 +73,33 @@ const SMALL: [&str; 9] = [
 const QUICK: [&str; 2] = ["links", "prerender"];
 const FAST: [&str; 4] = ["--low-memory-unused", "-O3", "--strip-producers", "--strip-target-features"];
 
-/// Compiles and optimises; quick when nothing changed.
+/// Compiles and optimises; quick when nothing changed. Each half is the work of one
+/// processor, so while one program is optimised the next one is compiled.
 pub fn build(toolchain: &Toolchain) -> Result<Programs> {
-    Ok(Programs {
-        card: program(toolchain, "")?,
-        sign: program(toolchain, "sign")?,
-        stats: program(toolchain, "stats")?,
-        links: program(toolchain, "links")?,
-        more: program(toolchain, "more")?,
-        prerender: program(toolchain, "prerender")?,
+    thread::scope(|scope| {
+        let begin = |features: &'static str| {
+            let compiled = compile(toolchain, features)?;
+            Ok::<_, anyhow::Error>(scope.spawn(move || finish(features, compiled)))
+        };
+        let end = |work: ScopedJoinHandle<Result<Program>>| {
+            work.join().map_err(|_| anyhow!("optimising a program was cut short"))?
+        };
+        let (card, sign, stats) = (begin("")?, begin("sign")?, begin("stats")?);
+        let (links, more, prerender) = (begin("links")?, begin("more")?, begin("prerender")?);
+        Ok(Programs {
+            card: end(card)?,
+            sign: end(sign)?,
+            stats: end(stats)?,
+            links: end(links)?,
+            more: end(more)?,
+            prerender: end(prerender)?,
+        })
     })
 }
 
-/// The program that the crate makes with these `features`.
-fn program(toolchain: &Toolchain, features: &str) -> Result<Program> {
+/// Makes of what the compiler made with these `features` what browsers get.
+fn finish(features: &str, compiled: Vec<u8>) -> Result<Program> {
     let quick = QUICK.contains(&features);
-    let compiled = compile(toolchain, features)?;
     let lock = repo::read_bytes(&repo::root().join("xtask/package-lock.json"))?;
     // How it is done counts as well: these files, the version of wasm-bindgen.
     let recipe = [
