@@ -6,6 +6,7 @@ mod bundle;
 mod command;
 mod literal;
 mod package;
+mod release;
 mod repo;
 mod serve;
 mod setup;
@@ -24,8 +25,9 @@ Usage: cargo xtask <task>
   serve [--port N]                       build, serve the demo site, rebuild on change
   site DIR --at ADDRESS                  the whole site in a new folder, for the host with this address
   size                                   what a visitor downloads, against the budget
-  test [native|text|more|browser|without-wasm|destinations|prerender|package|bundlers|sites|size]
+  test [native|text|more|browser|without-wasm|destinations|prerender|package|bundlers|sites|size|release]
                                          all checks, or one part of them
+  release [--check] [--at ADDRESS]       all that is checked before a version is published, and its files
   bench load [--runs N]                  how soon a visitor can share, beside other ways
   bench links [--runs N]                 how long a set of share links takes, beside other libraries
   bench counts [--events N]              how long counting and the statistics take, beside plain JavaScript
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         ["site", folder, "--at", address] => site::whole::write(folder, address),
         ["size"] => build::run().and_then(|()| size::run()),
         ["test", arguments @ ..] => test::run(arguments),
+        ["release", arguments @ ..] => release::run(arguments),
         ["bench", "links", options @ ..] => bench::links(options),
         ["bench", "load", options @ ..] => bench::load(options),
         ["bench", "counts", options @ ..] => bench::counts(options),

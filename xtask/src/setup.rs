@@ -2,6 +2,7 @@
 //! not there yet. The other tasks do it by themselves.
 
 mod browsers;
+mod compiled;
 mod debian;
 mod node;
 mod rust;
@@ -9,7 +10,9 @@ mod rust;
 pub use browsers::Engine;
 pub use rust::{TARGET, Toolchain};
 
-use anyhow::Result;
+use crate::command;
+use anyhow::{Context, Result};
+use std::path::PathBuf;
 
 /// Everything that `build` needs.
 pub fn for_build() -> Result<Toolchain> {
@@ -30,6 +33,19 @@ pub fn for_pages() -> Result<Vec<Engine>> {
     node::packages("tests")?;
     Ok(browsers::all())
 }
+
+/// What looks at the licences of crates.
+pub fn cargo_deny() -> Result<PathBuf> {
+    let found = installed_cargo_deny().or_else(|| compiled::compile(CARGO_DENY));
+    found.context("cargo-deny is missing and `cargo install cargo-deny` failed")
+}
+
+/// The same, where that needs no compiling of some minutes.
+pub fn installed_cargo_deny() -> Option<PathBuf> {
+    command::find(CARGO_DENY).or_else(|| compiled::found(CARGO_DENY))
+}
+
+const CARGO_DENY: &str = "cargo-deny";
 
 /// The generators whose blogs are built and opened.
 pub fn for_sites() -> Result<()> {

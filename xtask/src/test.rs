@@ -3,6 +3,7 @@
 mod count;
 mod native;
 mod pages;
+mod release;
 
 use crate::{build, setup, size};
 use anyhow::{Result, bail};
@@ -12,7 +13,7 @@ use count::Count;
 type Part = (&'static str, fn() -> Result<Count>);
 
 /// The parts, in the order in which they run.
-const PARTS: [Part; 11] = [
+const PARTS: [Part; 12] = [
     ("native", native::run),
     ("text", text),
     ("more", more),
@@ -24,6 +25,7 @@ const PARTS: [Part; 11] = [
     ("bundlers", bundlers),
     ("sites", sites),
     ("size", budget),
+    ("release", release::run),
 ];
 
 /// Runs the parts that are asked for; the last line sums them up.

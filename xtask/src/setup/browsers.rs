@@ -1,9 +1,8 @@
 //! The browsers that the tests drive, and what they are driven with.
 
-use super::debian;
-use crate::{command, repo};
+use super::{compiled, debian};
+use crate::command;
 use std::path::PathBuf;
-use std::process::Command;
 
 /// A browser engine on this machine.
 pub struct Engine {
@@ -105,27 +104,15 @@ impl Program {
         if let Some(given) = std::env::var_os(self.variable) {
             return Some(given.into());
         }
-        let compiled = || self.candidates.iter().map(|name| tools().join("bin").join(name));
-        self.candidates
-            .iter()
+        let names = || self.candidates.iter();
+        names()
             .find_map(|name| command::find(name))
-            .or_else(|| compiled().find(|path| path.is_file()))
+            .or_else(|| names().find_map(|name| compiled::found(name)))
     }
 
     /// Compiles what no package has, once.
     fn build(&self) -> Option<PathBuf> {
-        let name = self.candidates.first().filter(|_| self.package.is_none())?;
-        eprintln!("Compiling {name} with cargo install; this takes some minutes, once");
-        for locked in [&["--locked"] as &[_], &[]] {
-            let mut cargo = Command::new("cargo");
-            cargo.args(["install", "--quiet", name, "--root"]).arg(tools()).args(locked);
-            // Else it would be compiled into a folder that is thrown away.
-            cargo.env("CARGO_TARGET_DIR", tools().join("target"));
-            if command::run(&mut cargo).is_ok() {
-                break;
-            }
-        }
-        self.find()
+        self.candidates.first().filter(|_| self.package.is_none()).and_then(|name| compiled::compile(name))
     }
 
     fn missing(&self, failure: &str) -> String {
@@ -137,8 +124,4 @@ impl Program {
             None => format!("{name} is missing and `cargo install {name}` failed; set {}", self.variable),
         }
     }
-}
-
-fn tools() -> PathBuf {
-    repo::root().join("target/tools")
 }
