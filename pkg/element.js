@@ -61,7 +61,7 @@ export class ShareSignElement extends Base {
     this.#run(async () => {
       if (!this.isConnected) return;
       // A page that is only made ready beforehand was not opened by anybody yet.
-      if (document.prerendering) await new Promise((opened) => document.addEventListener("prerenderingchange", opened, { once: true }));
+      if (document.prerendering === true) await new Promise((opened) => document.addEventListener("prerenderingchange", opened, { once: true }));
       const { languages, settings, landed } = readSettings(this);
       this.#languages = languages;
       this.#settings = settings;

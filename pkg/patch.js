@@ -1,18 +1,10 @@
 // Brings a tree in line with new HTML by changing only what differs, so that
 // focus, what is being typed and prerendered markup all stay in place.
 
-import { fill } from "./trusted.js";
+import { parse } from "./trusted.js";
 
 /** Makes the content of `root` be `html`. */
-export function patch(root, html) {
-  if (!root.firstChild) {
-    fill(root, html);
-    return;
-  }
-  const template = document.createElement("template");
-  fill(template, html);
-  children(root, template.content);
-}
+export const patch = (root, html) => children(root, parse(html));
 
 function children(old, wanted) {
   let here = old.firstChild;

@@ -6,7 +6,7 @@ import { loadStats } from "./load.js";
 
 // A page can have an element named "currentScript"; only a script will do.
 let script = document.currentScript;
-if (script?.tagName !== "SCRIPT") script = document.querySelector('script[src*="share-sign"]');
+if (script?.localName !== "script") script = document.querySelector('script[src*="share-sign"]');
 ShareSignElement.base = new URL(".", script?.src ?? document.baseURI).href;
 
 ShareSignElement.define();

@@ -6,6 +6,7 @@ import { run } from "../run.js";
 import { fillCountries } from "./countries.js";
 import { watch } from "./live.js";
 import { post, startPost, stopPost } from "./post.js";
+import { onPress } from "./press.js";
 import { ask, hosts, lend, patch } from "./world.js";
 
 let program;
@@ -126,6 +127,7 @@ export async function begin(host, shell) {
 
     close() {
       unwatch?.();
+      unpress();
       clearInterval(clock);
       program.close(card);
       hosts.delete(card);
@@ -135,6 +137,7 @@ export async function begin(host, shell) {
     update,
   };
 
+  const unpress = onPress(host.root(), (form) => signing.handle("submit", form));
   hosts.set(card, Object.assign(host, { signing }));
   await signing.refresh();
   startPost(program, () => hosts.forEach((other) => other.signing.update()));

@@ -41,8 +41,9 @@ export async function post(hurry = false) {
   busy = true;
   try {
     // Two tabs may come here in the same moment. Where there are no locks, the
-    // lease in the store keeps them apart as well as it can.
-    if (navigator.locks) {
+    // lease in the store keeps them apart as well as it can. A sandboxed frame is of no
+    // origin and may not ask for any.
+    if (navigator.locks && origin !== "null") {
       await navigator.locks.request("share-sign/outbox", { ifAvailable: true }, (lock) => lock && empty(hurry));
     } else {
       await empty(hurry);
