@@ -1,10 +1,13 @@
 // The script tag pasted into pages of many shapes, and through editors: see hosts/.
 
 import assert from "node:assert/strict";
+import { Card } from "./card.mjs";
 import { inEachEngine } from "./engine.mjs";
 import { assertAlone, assertCard, assertNewTab, assertSigning, cardsOn } from "./hosts/check.mjs";
+import { editors, library, snippets } from "./hosts/editors.mjs";
 import { openElsewhere } from "./hosts/elsewhere.mjs";
 import { shapes } from "./hosts/shapes.mjs";
+import { page } from "./petition.mjs";
 import { story } from "./story.mjs";
 
 const refused = [/could not be loaded/, /could not be loaded/];
@@ -37,5 +40,21 @@ inEachEngine("The script tag on", (browser) => {
         for (const close of closing) await close();
       }
     }, { complains: [...complains, ...(alone ? refused : [])] });
+  }
+
+  for (const { host, tried, paste, make, left } of editors) {
+    story(browser, `${host}: ${tried}`, async ({ site, driver, open }) => {
+      const url = site.page("/post.html", page(make(snippets[paste]), { scripts: "" }));
+      await open(url);
+      const words = () => driver.executeScript(`return [...document.querySelectorAll("a")].some((link) => link.href === arguments[0] && link.getClientRects().length > 0)`, library);
+      if (left === "words") {
+        assert.equal(await driver.executeScript("return Boolean(document.querySelector('share-sign')?.shadowRoot)"), false);
+        assert.ok(!site.requests.some(({ path }) => path.startsWith("/pkg/")), "no script is left");
+      } else {
+        const card = await new Card(driver).ready();
+        await assertCard(card, url);
+      }
+      assert.equal(await words(), left !== "card", "the words are there where the card is not");
+    });
   }
 });

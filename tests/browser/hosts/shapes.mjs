@@ -7,7 +7,7 @@ import { watchScript } from "../watch.mjs";
 import { cors } from "./elsewhere.mjs";
 
 const src = "/pkg/share-sign.js";
-const tag = (extra = "", from = src) => `<script ${extra} src="${from}"></script>`;
+export const tag = (extra = "", from = src) => `<script ${extra} src="${from}"></script>`;
 const data = Object.fromEntries(Object.entries(library).map(([name, value]) => [`data-${name}`, value]));
 /** The one-tag form. */
 export const oneTag = (from = src, extra = "async") => `<script ${extra} src="${from}" ${attributes(data)}></script>`;
