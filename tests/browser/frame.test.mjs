@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { Card } from "./card.mjs";
 import { inEachEngine } from "./engine.mjs";
-import { around, embed, enter, frame, heights } from "./hosts/frames.mjs";
+import { around, embed, enter, frame, frames, heights } from "./hosts/frames.mjs";
 import { story } from "./story.mjs";
 
 const petition = "https://example.org/night-bus";
@@ -13,7 +13,13 @@ const fits = ({ height, content, scrolls }) => height === content && !scrolls;
 const wide = `style="border: 0; width: 100%" height="760"`;
 
 inEachEngine("A frame with a card", (browser) => {
-  story(browser, "is as tall as its content, whatever happens in it", async ({ site, driver, open, until }) => {
+  const untold = new Set(frames.map(({ tried }) => tried));
+  function row(title, ...rest) {
+    if (!untold.delete(title)) throw new Error(`hosts/frames.mjs does not name "${title}", or it is tried twice`);
+    story(browser, title, ...rest);
+  }
+
+  row("as tall as its content, whatever happens in it", async ({ site, driver, open, until }) => {
     await open(site.page("/blog.html", around(frame(embed(site), wide))));
     const card = await enter(driver);
     const settled = (what) => until(what, async () => fits(await heights(driver)));
@@ -31,7 +37,7 @@ inEachEngine("A frame with a card", (browser) => {
     assert.equal(sideways, false);
   });
 
-  story(browser, "scrolls where the page around it runs no script, and its links open beside that page", async ({ site, driver, open, until }) => {
+  row("scrolls where the page around it runs no script, and its links open beside that page", async ({ site, driver, open, until }) => {
     const sandbox = `sandbox="allow-scripts allow-same-origin allow-forms allow-popups"`;
     await open(site.page("/blog.html", around(frame(embed(site), `style="border: 0; position: fixed; inset: 0" width="600" height="400" ${sandbox}`), { script: "" })));
     const card = await enter(driver);
@@ -46,7 +52,7 @@ inEachEngine("A frame with a card", (browser) => {
     assert.equal((await landing(card)).href.split("?")[0], petition);
   });
 
-  story(browser, "speaks as its surroundings understand it", async ({ site, driver, open, until }) => {
+  row("speaks as its surroundings understand it", async ({ site, driver, open, until }) => {
     const listen = `<script>window.heard = []; addEventListener("message", ({ data, origin }) => heard.push({ ...data, origin }))</script>`;
     await open(site.page("/blog.html", around(frame(`${embed(site)}#?secret=aB3dE5`, wide), { script: "", head: listen })));
     await enter(driver);
@@ -62,7 +68,22 @@ inEachEngine("A frame with a card", (browser) => {
     ]);
   });
 
-  story(browser, "takes nothing from strangers", async ({ site, driver, open, until, pause }) => {
+  row("as WordPress puts a pasted address into a sandbox", async ({ site, driver, open, until }) => {
+    // What wp_filter_oembed_result() of WordPress 6.1.9 makes of www/oembed.json, but for the address.
+    const made = `<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="${embed(site)}#?secret=aB3dE5fG7h" data-secret="aB3dE5fG7h" title="Keep the night bus to Upper Anlay" width="600" height="760"></iframe>`;
+    const listen = `<script>addEventListener("message", ({ data, source }) => {
+      const frame = document.querySelector("iframe[data-secret]");
+      if (data.message === "height" && data.secret === frame.dataset.secret && source === frame.contentWindow) frame.height = Math.min(Math.max(data.value, 200), 1000);
+    })</script>`;
+    await open(site.page("/blog.html", around(made.replace("<iframe", `<iframe id="petition"`), { script: "", head: listen })));
+    const card = await enter(driver);
+    await until("WordPress’s height", async () => (await heights(driver)).height === Math.min((await heights(driver)).content, 1000));
+    assert.equal((await landing(card)).href.split("?")[0], petition);
+    await card.run(`root.querySelector("[data-open=picker]").click()`);
+    await until("the words for what cannot be reached", async () => /could not be loaded/.test((await card.partText("status")) ?? ""));
+  }, { complains: [/could not be loaded/] });
+
+  row("takes nothing from strangers", async ({ site, driver, open, until, pause }) => {
     const says = (height) => `parent.postMessage({ type: "share-sign:height", height: ${height} }, "*");`;
     const stranger = site.page("/stranger.html", around(`<script>
       addEventListener("load", () => setTimeout(() => {
@@ -87,7 +108,7 @@ inEachEngine("A frame with a card", (browser) => {
     assert.equal((await card.stats()).totals.arrival, 0);
   });
 
-  story(browser, "leads to the page around it where its file allows that, and counts who arrives there", async ({ site, driver, open, until }) => {
+  row("leads to the page around it where its file allows that, and counts who arrives there", async ({ site, driver, open, until }) => {
     const canonical = `<link rel="canonical" href="https://blog.example/bus">`;
     const url = site.page("/blog.html", around(frame(embed(site), wide), { head: canonical }));
     await open(`${url}?utm_source=facebook&utm_medium=share&utm_campaign=keep-the-night-bus&ss=aaaabbbbcccc&private=1`);
@@ -98,7 +119,7 @@ inEachEngine("A frame with a card", (browser) => {
   });
 
   const refused = ["javascript:alert(1)", "https://blog.example.evil.example/", "https://evil.example/night-bus", "data:text/html,x"];
-  story(browser, "takes from its address only what cannot mislead", async ({ site, driver, open, until }) => {
+  row("takes from its address only what cannot mislead", async ({ site, driver, open, until }) => {
     for (const url of refused) {
       const search = new URLSearchParams({ url, headline: "Another cause", text: "<img src=x onerror=alert(1)>", destination: "json:https://evil.example/", petition: "other", theme: "dark onload=x", lang: '"><b>' });
       await open(`${embed(site)}?${search}`);
@@ -114,7 +135,7 @@ inEachEngine("A frame with a card", (browser) => {
     assert.equal(await card.run("return card.getAttribute('theme')"), "dark");
   }, { complains: refused.map(() => /expected \?url= to begin/) });
 
-  story(browser, "shows the petition that its address names, from a file beside it", async ({ site, driver, open, until }) => {
+  row("shows the petition that its address names, from a file beside it", async ({ site, driver, open, until }) => {
     const scripts = `<script async src="/pkg/share-sign.js"></script><script defer src="/pkg/embed.js"></script>`;
     site.page("/petitions/trees.json", JSON.stringify({ campaign: "trees", headline: "Keep </script><script>window.hurt=1</script> the trees", destination: "local", url: "https://example.org/trees" }));
     site.page("/petitions/old.json", "<p>not JSON</p>");
@@ -130,4 +151,6 @@ inEachEngine("A frame with a card", (browser) => {
       assert.equal(await driver.executeScript("return document.querySelectorAll('share-sign').length"), 0);
     }
   }, { complains: [/expected \?petition= with small letters/, /missing.json could not be read: it answered 404/, /old.json could not be read/] });
+
+  if (untold.size) throw new Error(`hosts/frames.mjs names what nothing tries: ${[...untold].join("; ")}`);
 });

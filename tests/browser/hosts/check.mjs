@@ -2,7 +2,6 @@
 // back to the page, counting, and a form that works as far as the host lets it.
 
 import assert from "node:assert/strict";
-import { Card } from "../card.mjs";
 import { library } from "../petition.mjs";
 
 const stay = `root.querySelector("[data-channel=email]").addEventListener("click", (event) => event.preventDefault(), { once: true })`;
@@ -56,17 +55,4 @@ export async function assertAlone(card, until) {
 async function fill(card) {
   await card.type("name", "Ada Lovelace");
   await card.type("email", "ada@example.org");
-}
-
-/** The cards on the page, each drawn. */
-export async function cardsOn(driver, count) {
-  const cards = Array.from({ length: count }, (_, at) => new Card(driver, count === 1 ? "share-sign" : `share-sign[data-test="${at}"]`));
-  const marked = async () => {
-    const found = await driver.executeScript(
-      `const all = [...document.querySelectorAll("share-sign")];
-       if (arguments[0] > 1) all.forEach((card, at) => card.dataset.test ??= at);
-       return all.filter((card) => card.shadowRoot?.querySelector("[part~=card]")).length`, count);
-    return found === count;
-  };
-  return { cards, marked };
 }

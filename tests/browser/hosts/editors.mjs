@@ -15,7 +15,7 @@ export const library = "https://example.org/library";
 const words = `<p>Keep the library open: <a href="${library}">read &amp; sign</a></p>`;
 export const snippets = {
   "one tag": `${oneTag(undefined, 'async="async"')}\n<noscript>${words}</noscript>`,
-  "one tag with // inside": oneTag(undefined, 'async="async"').replace("></script>", ">//</script>"),
+  "one tag with `//` inside": oneTag(undefined, 'async="async"').replace("></script>", ">//</script>"),
   "the script and the element": `${tag('async="async"')}\n${element({ text: "It is warm &\n\nit is ours." }, words)}`,
   "a link": `<p><a href="${library}" target="_blank" rel="noopener"><img src="/www/river.svg" alt="" width="160" height="90"><br>Keep the library open: read &amp; sign</a></p>`,
 };
@@ -57,8 +57,8 @@ const kses = {
 const custom = "WordPress, Custom HTML block";
 const classic = "WordPress, classic editor";
 const untrusted = "WordPress, without “unfiltered HTML”";
-const blogger = "Blogger, HTML/JavaScript gadget and HTML view";
-const sanitizer = "Strict sanitizers (DOMPurify, sanitize-html)";
+const blogger = "Blogger, by stand-ins";
+const sanitizer = "Strict sanitizers: DOMPurify, sanitize-html";
 const purify = (html) => createDOMPurify(window).sanitize(html);
 
 export const editors = [
@@ -68,9 +68,9 @@ export const editors = [
   { host: classic, paste: "the script and the element", make: (html) => autop(html), left: "both" },
   { host: untrusted, paste: "one tag", make: () => kses["one tag"], left: "words" },
   { host: untrusted, paste: "the script and the element", make: () => kses["the script and the element"], left: "words" },
-  { host: blogger, paste: "one tag", as: "attributes reordered, entities escaped, <br /> at each line", make: (html) => breaks(reordered(html)), left: "card" },
-  { host: blogger, paste: "the script and the element", as: "the same", make: (html) => breaks(reordered(html)), left: "card" },
-  { host: blogger, paste: "one tag with // inside", as: "through an XML parser", make: throughXml, left: "card" },
+  { host: blogger, paste: "one tag", as: "attributes reordered, entities escaped, `<br />` at each line", make: (html) => breaks(reordered(html)), left: "card" },
+  { host: blogger, paste: "the script and the element", as: "attributes reordered, entities escaped, `<br />` at each line", make: (html) => breaks(reordered(html)), left: "card" },
+  { host: blogger, paste: "one tag with `//` inside", as: "through an XML parser", make: throughXml, left: "card" },
   { host: sanitizer, paste: "one tag", make: (html) => purify(html) + sanitizeHtml(html), left: "words" },
   { host: sanitizer, paste: "the script and the element", make: (html) => purify(html) + sanitizeHtml(html), left: "words" },
   { host: sanitizer, paste: "a link", make: (html) => purify(html) + sanitizeHtml(html), left: "words" },

@@ -1,11 +1,28 @@
 // A page with a frame in it, and what happens in there.
 
+import { readFileSync } from "node:fs";
 import { Card } from "../card.mjs";
+
+/** What docs/hosts.md says of frames, and frame.test.mjs tries. */
+export const frames = [
+  "as tall as its content, whatever happens in it",
+  "scrolls where the page around it runs no script, and its links open beside that page",
+  "speaks as its surroundings understand it",
+  "as WordPress puts a pasted address into a sandbox",
+  "takes nothing from strangers",
+  "leads to the page around it where its file allows that, and counts who arrives there",
+  "takes from its address only what cannot mislead",
+  "shows the petition that its address names, from a file beside it",
+].map((tried) => ({ host: "Frame (`embed.html`)", tried }));
+
+const { html } = JSON.parse(readFileSync(new URL("../../../www/oembed.json", import.meta.url), "utf8"));
 
 /** The petition's page for frames, on another site than the page around it. */
 export const embed = (site, search = "") => `${site.twin}/www/embed.html${search}`;
 
-export const frame = (src, more = "") => `<iframe data-share-sign id="petition" title="Petition" src="${src}" ${more}></iframe>`;
+/** The frame that oembed.json gives, with another address and other attributes. */
+export const frame = (src, more = "") =>
+  html.replace(/ (src|width|height|style|loading)="[^"]*"/g, "").replace("<iframe", `<iframe id="petition" src="${src}" ${more}`);
 
 export const around = (body, { script = `<script async src="/pkg/frame.js"></script>`, head = "" } = {}) => `<!doctype html>
 <html lang="en">

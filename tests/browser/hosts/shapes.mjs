@@ -1,7 +1,8 @@
 // The script tag as it stands in pages of many shapes. Each row is one line of the table
-// in docs/hosts.md and one test. `open` makes the page and tells its address; what else
-// a row has says what is different there.
+// in docs/hosts.md. `open` makes the page and tells its address; what else a row has says
+// what is different there.
 
+import { readFileSync } from "node:fs";
 import { attributes, element, library, page } from "../petition.mjs";
 import { watchScript } from "../watch.mjs";
 import { cors } from "./elsewhere.mjs";
@@ -12,7 +13,7 @@ const data = Object.fromEntries(Object.entries(library).map(([name, value]) => [
 /** The one-tag form. */
 export const oneTag = (from = src, extra = "async") => `<script ${extra} src="${from}" ${attributes(data)}></script>`;
 const bare = { scripts: "" };
-const post = (site, html, options) => site.page("/post.html", page(html, { ...bare, ...options }));
+const post = ({ site, path = "/post" }, html, options) => site.page(`${path}.html`, page(html, { ...bare, ...options }));
 
 // A later part of the page as tag managers insert it.
 const later = (code) => `<script>setTimeout(() => { ${code} }, 200)</script>`;
@@ -29,11 +30,13 @@ const hidden = (html) => `
     script.text = old.text;
     old.replaceWith(script);
   }`;
-// What to put into the tag manager where nothing but its code can be changed.
-const bringsCard = `
-  const card = document.createElement("share-sign");
-  for (const [name, text] of Object.entries(${JSON.stringify(library)})) card.setAttribute(name, text);
-  document.querySelector("#before").after(card);`;
+// What docs/hosts.md says to put into a tag manager where nothing but its code can be
+// changed, with the address and the channels of the tests.
+const guide = readFileSync(new URL("../../../docs/hosts.md", import.meta.url), "utf8");
+const [, bringsCard] = /## In a tag manager[^]*?```html\n([^]*?)```/.exec(guide);
+const forTagManager = bringsCard
+  .replace("https://example.org/share-sign/share-sign.js", src)
+  .replace("place.appendChild(card);", `card.setAttribute("channels", "${library.channels}"); place.appendChild(card);`);
 
 const xhtml = (head, body) => `<?xml version="1.0" encoding="utf-8"?>
 <html xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en">
@@ -55,48 +58,48 @@ const sandboxed = (allowed, headers) => async (visit) => {
   visit.site.page("/inner.html", page(element({ destination }), { scripts: tag("async", `${origin}/share-sign.js`) }));
   // In the corner, as drivers err about where things are in such a frame.
   const style = "position: fixed; inset: 0; width: 100%; height: 100%; border: 0";
-  return post(visit.site, `<iframe sandbox="${allowed}" src="/inner.html" style="${style}"></iframe>`);
+  return post(visit, `<iframe sandbox="${allowed}" src="/inner.html" style="${style}"></iframe>`);
 };
 const noStorage = [/stores nothing for this page/];
 
 const plain = "A page of your own";
 export const shapes = [
-  { host: plain, tried: "script in the head, async", open: ({ site }) => post(site, element(), { head: tag("async") }) },
-  { host: plain, tried: "script in the head, neither async nor deferred", open: ({ site }) => post(site, element(), { head: tag() }) },
-  { host: plain, tried: "script in the head, deferred", open: ({ site }) => post(site, element(), { head: tag("defer") }) },
-  { host: plain, tried: "script in the body, before the element", open: ({ site }) => post(site, tag() + element()) },
-  { host: plain, tried: "script in the body, after the element", open: ({ site }) => post(site, element() + tag("async")) },
-  { host: plain, tried: "script with type=\"module\"", open: ({ site }) => post(site, element() + tag('type="module"')) },
-  { host: plain, tried: "one tag, async", open: ({ site }) => post(site, oneTag()) },
-  { host: plain, tried: "one tag with type=\"module\"", open: ({ site }) => post(site, oneTag(src, 'type="module"')) },
-  { host: plain, tried: "one tag twice", cards: 2, open: ({ site }) => post(site, oneTag() + oneTag(src, "")) },
-  { host: plain, tried: "the script twice, two elements", cards: 2, open: ({ site }) => post(site, tag() + element() + tag("async") + element()) },
-  { host: plain, tried: "the statistics, and the script twice", stats: true, open: ({ site }) => post(site, `${tag()}${element()}${tag()}<share-sign-stats campaign="keep-the-library"></share-sign-stats>`) },
-  { host: plain, tried: "under a path prefix", open: ({ site }) => site.page("/www/post.html", page(element(), { scripts: tag("async", "pkg/share-sign.js") })) },
-  { host: plain, tried: "<base> with another address", signs: true, open: ({ site }) => post(site, element(), { head: `<base href="${site.twin}/elsewhere/">${tag("async", site.at(src))}` }) },
-  { host: plain, tried: "no doctype (quirks mode)", signs: true, open: ({ site }) => site.page("/post.html", `<head>${tag("async")}</head><body><font size=2><table><tr><td>${element()}</table>`) },
-  { host: plain, tried: "elements named like what scripts look for", signs: true, open: ({ site }) => post(site, clobbering + oneTag()) },
+  { host: plain, tried: "script in the head, async", open: (visit) => post(visit, element(), { head: tag("async") }) },
+  { host: plain, tried: "script in the head, neither async nor deferred", open: (visit) => post(visit, element(), { head: tag() }) },
+  { host: plain, tried: "script in the head, deferred", open: (visit) => post(visit, element(), { head: tag("defer") }) },
+  { host: plain, tried: "script in the body, before the element", open: (visit) => post(visit, tag() + element()) },
+  { host: plain, tried: "script in the body, after the element", open: (visit) => post(visit, element() + tag("async")) },
+  { host: plain, tried: "script with `type=\"module\"`", open: (visit) => post(visit, element() + tag('type="module"')) },
+  { host: plain, tried: "one tag, async", open: (visit) => post(visit, oneTag()) },
+  { host: plain, tried: "one tag with `type=\"module\"`", open: (visit) => post(visit, oneTag(src, 'type="module"')) },
+  { host: plain, tried: "one tag twice", cards: 2, open: (visit) => post(visit, oneTag() + oneTag(src, "")) },
+  { host: plain, tried: "the script twice, two elements", cards: 2, open: (visit) => post(visit, tag() + element() + tag("async") + element()) },
+  { host: plain, tried: "the statistics, and the script twice", stats: true, open: (visit) => post(visit, `${tag()}${element()}${tag()}<share-sign-stats campaign="keep-the-library"></share-sign-stats>`) },
+  { host: plain, tried: "under a path prefix", open: ({ site, path = "/post" }) => site.page(`/www${path}.html`, page(element(), { scripts: tag("async", "pkg/share-sign.js") })) },
+  { host: plain, tried: "`<base>` with another address", signs: true, open: (visit) => post(visit, element(), { head: `<base href="${visit.site.twin}/elsewhere/">${tag("async", visit.site.at(src))}` }) },
+  { host: plain, tried: "no doctype (quirks mode)", open: ({ site, path = "/post" }) => site.page(`${path}.html`, `<head>${tag("async")}</head><body><font size=2><table><tr><td>${element()}</table>`) },
+  { host: plain, tried: "elements named like what scripts look for", signs: true, open: (visit) => post(visit, clobbering + oneTag()) },
   {
     host: "XHTML",
-    tried: "<share-sign></share-sign> as application/xhtml+xml",
+    tried: "`<share-sign></share-sign>` as `application/xhtml+xml`",
     signs: true,
-    open: ({ site }) => site.page("/post.xhtml", xhtml(`<script src="${src}"></script>`, element()), { "content-type": "application/xhtml+xml" }),
+    open: ({ site, path = "/post" }) => site.page(`${path}.xhtml`, xhtml(`<script src="${src}"></script>`, element()), { "content-type": "application/xhtml+xml" }),
   },
   {
     host: "XHTML",
-    tried: "one tag as application/xhtml+xml",
-    open: ({ site }) => site.page("/post.xhtml", xhtml("", `<div>${oneTag(src, 'async="async"')}</div>`), { "content-type": "application/xhtml+xml" }),
+    tried: "one tag as `application/xhtml+xml`",
+    open: ({ site, path = "/post" }) => site.page(`${path}.xhtml`, xhtml("", `<div>${oneTag(src, 'async="async"')}</div>`), { "content-type": "application/xhtml+xml" }),
   },
-  { host: "Tag manager", tried: "script element inserted later", open: ({ site }) => post(site, element() + later(created(src))) },
-  { host: "Tag manager", tried: "custom HTML with the script, in a hidden div; the element in the page", open: ({ site }) => post(site, element() + later(hidden(tag("async")))) },
-  { host: "Tag manager", tried: "custom HTML that makes the element and inserts the script", open: ({ site }) => post(site, later(hidden(`<script>${bringsCard}${created(src)}</script>`))) },
+  { host: "Tag manager", tried: "script element inserted later", open: (visit) => post(visit, element() + later(created(src))) },
+  { host: "Tag manager", tried: "custom HTML with the script, in a hidden div; the element in the page", open: (visit) => post(visit, element() + later(hidden(tag("async")))) },
+  { host: "Tag manager", tried: "custom HTML that makes the element and inserts the script", open: (visit) => post(visit, `<main></main>${later(hidden(forTagManager))}`) },
   {
     host: "Another origin",
-    tried: "files with the header access-control-allow-origin: *",
+    tried: "files with the header `access-control-allow-origin: *`",
     signs: true,
     open: async (visit) => {
       const { origin } = await visit.elsewhere({ headers: cors });
-      return post(visit.site, element() + tag("async", `${origin}/share-sign.js`));
+      return post(visit, element() + tag("async", `${origin}/share-sign.js`));
     },
   },
   {
@@ -105,14 +108,14 @@ export const shapes = [
     alone: true,
     open: async (visit) => {
       const { origin } = await visit.elsewhere();
-      return post(visit.site, element() + tag("async", `${origin}/share-sign.js`));
+      return post(visit, element() + tag("async", `${origin}/share-sign.js`));
     },
   },
-  { host: "Sandboxed frame", tried: "allow-scripts, files with the header", frame: "/inner.html", signs: true, complains: noStorage, open: sandboxed("allow-scripts", cors) },
-  { host: "Sandboxed frame", tried: "allow-scripts, files without the header", frame: "/inner.html", alone: true, complains: noStorage, open: sandboxed("allow-scripts") },
+  { host: "Sandboxed frame", tried: "`allow-scripts`, files with the header", frame: "/inner.html", signs: true, complains: noStorage, open: sandboxed("allow-scripts", cors) },
+  { host: "Sandboxed frame", tried: "`allow-scripts`, files without the header", frame: "/inner.html", alone: true, complains: noStorage, open: sandboxed("allow-scripts") },
   {
     host: "Sandboxed frame",
-    tried: "allow-scripts allow-forms allow-popups, files with the header",
+    tried: "`allow-scripts allow-forms allow-popups`, files with the header",
     frame: "/inner.html",
     signs: true,
     opens: true,
@@ -121,11 +124,11 @@ export const shapes = [
   },
   {
     host: "A host of one file",
-    tried: "share-sign.js alone, all other files missing",
+    tried: "`share-sign.js` alone, all other files missing",
     alone: true,
     open: ({ site }) => {
       site.block(/^\/pkg\/(?!share-sign\.js$)/);
-      return post(site, element() + tag("async"));
+      return post({ site }, element() + tag("async"));
     },
   },
 ];
