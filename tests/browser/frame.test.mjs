@@ -10,7 +10,7 @@ import { story } from "./story.mjs";
 const petition = "https://example.org/night-bus";
 const landing = async (card) => new URL(new URL(await card.href("facebook")).searchParams.get("u"));
 const fits = ({ height, content, scrolls }) => height === content && !scrolls;
-const wide = `style="border: 0; width: 100%" height="760"`;
+const wide = `style="border: 0; width: 100%" height="900"`;
 
 inEachEngine("A frame with a card", (browser) => {
   const untold = new Set(frames.map(({ tried }) => tried));
@@ -70,7 +70,7 @@ inEachEngine("A frame with a card", (browser) => {
 
   row("as WordPress puts a pasted address into a sandbox", async ({ site, driver, open, until }) => {
     // What wp_filter_oembed_result() of WordPress 6.1.9 makes of www/oembed.json, but for the address.
-    const made = `<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="${embed(site)}#?secret=aB3dE5fG7h" data-secret="aB3dE5fG7h" title="Keep the night bus to Upper Anlay" width="600" height="760"></iframe>`;
+    const made = `<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="${embed(site)}#?secret=aB3dE5fG7h" data-secret="aB3dE5fG7h" title="Keep the night bus to Upper Anlay" width="600" height="900"></iframe>`;
     const listen = `<script>addEventListener("message", ({ data, source }) => {
       const frame = document.querySelector("iframe[data-secret]");
       if (data.message === "height" && data.secret === frame.dataset.secret && source === frame.contentWindow) frame.height = Math.min(Math.max(data.value, 200), 1000);
