@@ -12,9 +12,15 @@ ShareSignElement.base = new URL(".", script?.src ?? document.baseURI).href;
 ShareSignElement.define();
 
 // A page with the statistics needs what draws them.
-const panel = () =>
-  document.querySelector("share-sign-stats") &&
-  loadStats(ShareSignElement.base).catch((error) => console.error("share-sign: the statistics could not be loaded.", error));
+const panel = () => {
+  const place = document.querySelector("share-sign-stats");
+  place &&
+    loadStats(ShareSignElement.base).catch((error) => {
+      const said = "The statistics could not be loaded.";
+      console.error("share-sign:", said, error);
+      place.textContent.trim() || place.append(said);
+    });
+};
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", panel);
 else panel();
 if (script) render(script);

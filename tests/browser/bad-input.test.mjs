@@ -36,8 +36,10 @@ const mistakes = [
 inEachEngine("Bad input", (browser) => {
   for (const [attribute, value, expected, code, named = value] of mistakes) {
     const quoted = named.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    story(browser, `${attribute}="${value}" is said and ignored`, async ({ site, card: open }) => {
+    story(browser, `${attribute}="${value}" is said and ignored`, async ({ site, card: open, until }) => {
       const card = await open(site.page("/post.html", post({ [attribute]: value }, { head: trap })));
+      // Which channels there are is known only when all of them are loaded.
+      await until("a word about it", async () => (await card.events("error")).length > 0);
       const said = (await card.run("return window.__console")).map(({ text }) => text);
       assert.equal(said.length, 1, said.join(" | "));
       assert.match(said[0], expected);

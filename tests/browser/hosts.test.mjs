@@ -39,7 +39,7 @@ inEachEngine("The script tag", (browser) => {
     }
   });
 
-  for (const { host, tried, open, frame, signs, alone: missing, opens, stats, complains = [] } of alone) {
+  for (const { host, tried, open, frame, signs, alone: missing, opens, stats, noStats, complains = [] } of alone) {
     story(browser, `works on ${host}: ${tried}`, async (visit) => {
       const { site, driver, until } = visit;
       const closing = [];
@@ -58,6 +58,7 @@ inEachEngine("The script tag", (browser) => {
         if (signs) await assertSigning(card, until);
         if (opens) await assertNewTab(card, visit);
         if (stats) await until("the statistics", () => driver.executeScript(`return document.querySelector("share-sign-stats").shadowRoot?.querySelectorAll("svg").length > 0`));
+        if (noStats) await until("the statistics to say so", () => driver.executeScript(`return /could not be loaded/.test(document.querySelector("share-sign-stats").textContent)`));
         if (missing) await assertAlone(card, until);
       } finally {
         for (const close of closing) await close();

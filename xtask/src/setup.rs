@@ -58,6 +58,13 @@ pub fn for_bundlers() -> Result<()> {
     node::packages("tests/bundlers")
 }
 
+/// Everything that is needed to open pages, and to make those that are opened.
+pub fn for_visits() -> Result<()> {
+    for_pages()?;
+    for_sites()?;
+    for_bundlers()
+}
+
 /// All of that, for `cargo xtask setup test`.
 pub fn for_test() -> Result<()> {
     for_build()?;

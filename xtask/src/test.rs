@@ -8,6 +8,7 @@ mod release;
 use crate::{build, setup, size};
 use anyhow::{Result, bail};
 use count::Count;
+use std::thread::{self, JoinHandle};
 
 /// A name and what runs under it.
 type Part = (&'static str, fn() -> Result<Count>);
@@ -39,9 +40,15 @@ pub fn run(arguments: &[&str]) -> Result<()> {
         let parts = PARTS.map(|(name, _)| name).join(", ");
         bail!("test takes the name of one part: {parts}; it got \"{}\"", arguments.join(" "));
     }
+    // Fetching and the tests of the code need different things, so they go on side by side.
+    let mut fetching = (chosen.len() > 1).then(|| thread::spawn(setup::for_visits));
     let mut total = Count::default();
     for (name, part) in chosen {
         println!("\n=== {name}");
+        if *name != "native" {
+            // What it could not get is asked for again by the part that needs it.
+            fetching.take().map(JoinHandle::join);
+        }
         // A part that cannot even run is a failure, and no reason to skip the next.
         total += part().unwrap_or_else(|error| {
             eprintln!("error: {error:#}");

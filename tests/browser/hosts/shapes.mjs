@@ -126,9 +126,11 @@ export const shapes = [
     host: "A host of one file",
     tried: "`share-sign.js` alone, all other files missing",
     alone: true,
+    noStats: true,
+    complains: [/statistics could not be loaded/],
     open: ({ site }) => {
       site.block(/^\/pkg\/(?!share-sign\.js$)/);
-      return post({ site }, element() + tag("async"));
+      return post({ site }, `${element()}<share-sign-stats></share-sign-stats>${tag("async")}`);
     },
   },
 ];
