@@ -5,6 +5,7 @@
 //! used, or when something waits to be sent.
 
 pub mod check;
+mod elsewhere;
 pub mod live;
 mod make;
 pub mod problems;
@@ -379,15 +380,19 @@ impl Signing {
     }
 
     fn thank(&mut self, outcome: Outcome, world: &dyn World, outbox: &mut Outbox) {
-        let values = &self.filled.values;
-        let first = values.get("first-name");
-        self.name = if first.is_empty() { values.get("name") } else { first }.trim().into();
         if outcome == Outcome::Accepted {
             live::one_more(&self.campaign, world);
         }
         if !self.campaign.stall || self.campaign.destination == LOCAL {
             world.emit("sent", &self.signed().with("outcome", outcome.name()));
         }
+        self.show_thanks(outcome, world, outbox);
+    }
+
+    fn show_thanks(&mut self, outcome: Outcome, world: &dyn World, outbox: &mut Outbox) {
+        let values = &self.filled.values;
+        let first = values.get("first-name");
+        self.name = if first.is_empty() { values.get("name") } else { first }.trim().into();
         self.clear(world);
         self.count_held(world, outbox);
         self.stage = Stage::Thanked(outcome);

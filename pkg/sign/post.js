@@ -5,6 +5,7 @@ import { ask, read } from "./world.js";
 
 const TIMEOUT = 30_000;
 const LONGEST_TIMER = 3_600_000;
+const SIGNED = "share-sign/1/signed/";
 
 let program;
 let redraw;
@@ -21,6 +22,8 @@ export function startPost(running, redrawAll) {
     stop = new AbortController();
     addEventListener("online", () => post(true), stop);
     document.addEventListener("visibilitychange", () => document.hidden || post(), stop);
+    // Another tab has sent what this one took for waiting.
+    addEventListener("storage", ({ key }) => (!key || key.startsWith(SIGNED)) && catchUp(), stop);
   }
   post();
 }
@@ -52,11 +55,17 @@ export async function post(hurry = false) {
     console.error("share-sign:", error);
   }
   busy = false;
+  catchUp();
   clearTimeout(timer);
   const due = stop ? program.due() : -1;
   // At least a second: another tab may be at it and needs the time.
   if (due >= 0) timer = setTimeout(post, again ? 0 : Math.min(Math.max(due, 1000), LONGEST_TIMER));
   again = false;
+}
+
+function catchUp() {
+  program.catch_up();
+  redraw();
 }
 
 async function empty(hurry) {

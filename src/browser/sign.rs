@@ -194,6 +194,16 @@ pub fn settle(id: &str, reply: &str) {
     });
 }
 
+/// Takes up what other tabs have done with the signatures of this page's cards.
+#[wasm_bindgen]
+pub fn catch_up() {
+    SHARED.with_borrow_mut(|shared| {
+        for (number, signing) in &mut shared.cards {
+            signing.catch_up(&Page(*number), &mut shared.outbox);
+        }
+    });
+}
+
 /// Gives the requests for what others know of the campaign: how many have signed,
 /// then who did last, then how many through this supporter's link; an empty text where
 /// nobody is to be asked.

@@ -395,3 +395,40 @@ fn steps_to_take_next() {
     assert!(!shown.contains("javascript") && shown.contains("confirm your address"));
     assert!(shown.contains("https://ngo.example/withdraw"));
 }
+
+#[test]
+fn learns_what_another_tab_made_of_the_signature() {
+    let marker = "share-sign/1/signed/library";
+    for outcome in [Outcome::Accepted, Outcome::AlreadySigned, Outcome::Unconfirmed] {
+        let world = Pretend::default();
+        let mut both = both(&world, &[]);
+        both.sign(&filled(), &world);
+        both.signing.catch_up(&world, &mut both.outbox);
+        assert_eq!(both.signing.stage, Stage::Sending, "it is still under way");
+
+        Outbox::default().settle(&world, &only_id(&world), outcome, 0);
+        both.signing.catch_up(&world, &mut both.outbox);
+        assert_eq!(both.signing.stage, Stage::Thanked(outcome));
+        assert!(both.html(&world).contains("Ada Lovelace"));
+        assert_eq!(world.event_names(), ["sign"], "it was told where it was sent");
+    }
+
+    let world = Pretend::default();
+    let mut both = both(&world, &[]);
+    both.sign(&filled(), &world);
+    let id = only_id(&world);
+    Outbox::default().settle(&world, &id, Outcome::Refused, 0);
+    both.signing.catch_up(&world, &mut both.outbox);
+    assert_eq!(both.signing.stage, Stage::Open);
+    assert!(
+        both.html(&world).contains("value=\"Ada Lovelace\""),
+        "what was filled in is there to be corrected"
+    );
+
+    both.sign(&filled(), &world);
+    Outbox::default().remove(&world, &id);
+    world.forget(marker);
+    both.signing.catch_up(&world, &mut both.outbox);
+    assert_eq!(both.signing.stage, Stage::Open);
+    assert!(!both.html(&world).contains("Sending"));
+}

@@ -80,6 +80,30 @@ inEachEngine("The network", (browser) => {
     assert.deepEqual(held(inbox), [1]);
   });
 
+  story(browser, "learns that another tab has sent what waited here", async ({ site, card: open, destination, until, driver }) => {
+    const inbox = await destination();
+    await inbox.down();
+    const card = await open(site.page("/post.html", post({ destination: inbox.address })));
+    const home = await driver.getWindowHandle();
+    await sign(card);
+    await until("the word that it waits", async () => (await card.outbox()).some(({ attempts }) => Number(attempts) > 0));
+    const words = () => card.run(`return root.querySelector("[part=sign]").textContent`);
+    const waiting = await words();
+    await driver.switchTo().newWindow("window");
+    await driver.get(site.at("/post.html"));
+    const other = await new Card(driver).ready();
+    await inbox.up();
+    await until("the other tab to send it", async () => {
+      await driver.executeScript(`dispatchEvent(new Event("online"))`);
+      return emptied(other);
+    }, 12000);
+    await driver.switchTo().window(home);
+    await until("words that it has arrived", async () => (await words()) !== waiting);
+    assert.match(await card.partText("thanks"), /Thank you, Ada/);
+    assert.deepEqual(held(inbox), [1]);
+    assert.equal((await card.stats()).totals.sent, 1);
+  });
+
   story(browser, "sends directly where nothing can be stored, and else keeps the form filled", async ({ site, card: open, destination, until }) => {
     const inbox = await destination();
     await inbox.down();
